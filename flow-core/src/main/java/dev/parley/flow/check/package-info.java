@@ -1,0 +1,5 @@
+/** Finds faults in a flow before a contact does. */
+@NullMarked
+package dev.parley.flow.check;
+
+import org.jspecify.annotations.NullMarked;
