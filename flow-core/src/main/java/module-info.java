@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The chatbot flow engine: no clock, no I/O, no threads; everything happens in a call. */
+@NullMarked
+module dev.parley.flow {
+  requires static com.networknt.schema;
+  requires static org.jspecify;
+  requires static tools.jackson.databind;
+}

@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The flow language: what authors write, read into flows that the engine runs. */
+@NullMarked
+module dev.parley.dsl {
+  requires transitive dev.parley.flow;
+  requires static org.jspecify;
+}
