@@ -6,4 +6,9 @@ module dev.parley.flow {
   requires static com.networknt.schema;
   requires static org.jspecify;
   requires static tools.jackson.databind;
+
+  exports dev.parley.flow.check;
+  exports dev.parley.flow.engine;
+  exports dev.parley.flow.model;
+  exports dev.parley.flow.session;
 }
