@@ -1,4 +1,7 @@
-/** Text to tree and back; knows nothing of the engine. */
+/**
+ * Flow text to tree and back: lexer, recovering parser, tree and printer; knows nothing of the
+ * engine.
+ */
 @NullMarked
 package dev.parley.dsl.syntax;
 
