@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.parley.flow {
   requires static com.networknt.schema;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires static tools.jackson.databind;
 
   exports dev.parley.flow.check;

@@ -4,5 +4,5 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.parley.dsl {
   requires transitive dev.parley.flow;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

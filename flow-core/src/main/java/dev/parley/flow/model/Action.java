@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One thing a step does. Texts are templates with {@code ${expression}}, expressions are source. */
+/**
+ * One thing a step does. Texts are templates with {@code ${expression}}, expressions are source.
+ */
 public sealed interface Action {
   /**
    * Sends a message. JSON: {@code {"type":"say","text":…,"tag":…,"header":…,"footer":…,"cta":…}}.

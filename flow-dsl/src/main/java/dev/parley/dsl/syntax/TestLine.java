@@ -22,7 +22,7 @@ public sealed interface TestLine extends Tree.Item {
   /** {@code given contact.name = js} */
   record Given(Path path, Js value, Place place) implements TestLine {}
 
-  /** {@code mock http POST "*&#47;orders" -> 200 { id: "A1" }} */
+  /** {@code mock http POST "https://shop.example/orders" -> 200 { id: "A1" }} */
   record MockHttp(Words.Method method, Str url, Int status, Optional<Js> body, Place place)
       implements TestLine {}
 
