@@ -1,4 +1,4 @@
-/** JavaScript expressions: one parser, the native evaluator, and the interface for the others. */
+/** JavaScript expressions in flows: one parser, the native evaluator, and the interface behind which other evaluators stand. */
 @NullMarked
 package dev.parley.flow.script;
 
