@@ -1,6 +1,8 @@
 package dev.parley.flow.script;
 
-/** Knows how deep in brackets the reader is, closes brackets, and finds back when one is missing. */
+/**
+ * Knows how deep in brackets the reader is, closes brackets, and finds back when one is missing.
+ */
 final class Brackets {
   private final Cursor in;
   private int depth;
@@ -106,7 +108,9 @@ final class Brackets {
     return end;
   }
 
-  /** The offset after the block that begins at {@code start} with a brace; the line's end if open. */
+  /**
+   * The offset after the block that begins at {@code start} with a brace; the line's end if open.
+   */
   int blockEnd(int start) {
     int open = 0;
     for (int i = start; i < in.text.length(); i++) {

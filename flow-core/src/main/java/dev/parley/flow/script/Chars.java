@@ -15,12 +15,12 @@ final class Chars {
         || c == '\f'
         || c == 0xA0
         || c == 0xFEFF
-        || c > 0x7F && Character.getType(c) == Character.SPACE_SEPARATOR;
+        || (c > 0x7F && Character.getType(c) == Character.SPACE_SEPARATOR);
   }
 
   static boolean isNameStart(int c) {
     if (c < 0x80) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '$';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
     }
     return Character.isUnicodeIdentifierStart(c);
   }
@@ -29,7 +29,7 @@ final class Chars {
     if (c < 0x80) {
       return isNameStart(c) || isDigit(c);
     }
-    return Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c)
+    return (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c))
         || c == 0x200C
         || c == 0x200D;
   }

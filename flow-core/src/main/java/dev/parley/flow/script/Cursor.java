@@ -3,7 +3,9 @@ package dev.parley.flow.script;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A place in the text that only moves forward, with blanks, comments and the problems met so far. */
+/**
+ * A place in the text that only moves forward, with blanks, comments and the problems met so far.
+ */
 final class Cursor {
   final String text;
   final List<ScriptProblem> problems = new ArrayList<>();
@@ -134,7 +136,9 @@ final class Cursor {
     report(ScriptProblem.notAllowed(message, pos, end));
   }
 
-  /** Ends the text at the last thing taken, so that everything still being read finishes quietly. */
+  /**
+   * Ends the text at the last thing taken, so that everything still being read finishes quietly.
+   */
   void giveUp() {
     gaveUp = true;
     pos = lastEnd;

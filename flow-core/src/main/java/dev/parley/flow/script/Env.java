@@ -2,7 +2,9 @@ package dev.parley.flow.script;
 
 import org.jspecify.annotations.Nullable;
 
-/** All that an expression can see of the world: variables, the pinned clock, chance, and its budget. */
+/**
+ * All that an expression can see of the world: variables, the pinned clock, chance, and its budget.
+ */
 public interface Env {
   /** The value of a variable; lists and maps in it are never changed by an expression. */
   @Nullable Object slot(int slot);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An expression as its author wrote it: an immutable tree, every part with its place in the text. */
+/**
+ * An expression as its author wrote it: an immutable tree, every part with its place in the text.
+ */
 public sealed interface Expr {
   /** Offset of the first character. */
   int start();
@@ -94,7 +96,10 @@ public sealed interface Expr {
     }
   }
 
-  /** A run of accesses with a {@code ?.} in it; where that meets nothing, the whole run is undefined. */
+  /**
+   * A run of accesses with a {@code ?.} in it; where that meets nothing, the whole run is
+   * undefined.
+   */
   record Chain(Expr inner, int start, int end) implements Expr {}
 
   /** {@code new callee(arguments)}. */
@@ -148,9 +153,11 @@ public sealed interface Expr {
       case Unary e -> List.of(e.operand());
       case Binary e -> List.of(e.left(), e.right());
       case Conditional e -> List.of(e.condition(), e.yes(), e.no());
-      case Arrow e -> Stream.concat(
-              e.parameters().stream().flatMap(p -> p.expressions().stream()), Stream.of(e.body()))
-          .toList();
+      case Arrow e ->
+          Stream.concat(
+                  e.parameters().stream().flatMap(p -> p.expressions().stream()),
+                  Stream.of(e.body()))
+              .toList();
     };
   }
 

@@ -2,7 +2,9 @@ package dev.parley.flow.script;
 
 import java.util.Optional;
 
-/** Reads expressions by precedence: assignment level, operators between values, operators before. */
+/**
+ * Reads expressions by precedence: assignment level, operators between values, operators before.
+ */
 final class ExpressionParser {
   /** How deep expressions may be nested; each level costs a few hundred bytes of stack. */
   private static final int MAX_NESTING = 400;
@@ -55,7 +57,8 @@ final class ExpressionParser {
       return new Expr.Bad(left.start(), expression().end());
     }
     if (in.looking("=>")) {
-      in.notAllowed("Before `=>` stand names, as in `x => x + 1` or `(a, b) => a + b`.", in.pos + 2);
+      in.notAllowed(
+          "Before `=>` stand names, as in `x => x + 1` or `(a, b) => a + b`.", in.pos + 2);
       in.take(2);
       return new Expr.Bad(left.start(), arrows.body().end());
     }
@@ -88,7 +91,9 @@ final class ExpressionParser {
     if (!brackets.more() || in.peek() != ':') {
       in.report(
           ScriptProblem.notAllowed(
-              "After `?` two values are needed, with `:` between them.", in.lastEnd(), in.lastEnd()));
+              "After `?` two values are needed, with `:` between them.",
+              in.lastEnd(),
+              in.lastEnd()));
       return new Expr.Bad(condition.start(), Math.max(in.lastEnd(), yes.end()));
     }
     in.take(1);
@@ -170,7 +175,9 @@ final class ExpressionParser {
 
   private Expr refuseStep() {
     int start = in.pos;
-    in.notAllowed("`" + in.text.substring(start, start + 2) + "` changes a variable; only `set` can do that.", start + 2);
+    in.notAllowed(
+        "`" + in.text.substring(start, start + 2) + "` changes a variable; only `set` can do that.",
+        start + 2);
     in.take(2);
     if (tooDeep()) {
       return new Expr.Bad(start, in.lastEnd());

@@ -16,8 +16,8 @@ public final class FreeNames {
 
   /**
    * Every use of a name that is not a parameter of an arrow function around it, in the order of the
-   * text. What the language itself offers ({@link Script#builtIn}) is among them, since a flow's own
-   * variable may have the same name.
+   * text. What the language itself offers ({@link Script#builtIn}) is among them, since a flow's
+   * own variable may have the same name.
    */
   public static List<Expr.Name> of(Expr expr) {
     FreeNames walk = new FreeNames();

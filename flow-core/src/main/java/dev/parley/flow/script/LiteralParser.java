@@ -106,7 +106,7 @@ final class LiteralParser {
           ? Optional.of(text.value())
           : Optional.empty();
     }
-    if (Chars.isDigit(c) || c == '.' && Chars.isDigit(in.peek(1))) {
+    if (Chars.isDigit(c) || (c == '.' && Chars.isDigit(in.peek(1)))) {
       return new NumberReader(in).read() instanceof Expr.Num number
           ? Optional.of(NumberText.of(number.value()))
           : Optional.empty();

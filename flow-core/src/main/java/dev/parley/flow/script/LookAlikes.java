@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds text that was probably meant as a value: {@code $name}, {@code {name}}, {@code {{name}}} and
- * RapidPro's {@code @contact.name}. Prices, addresses, mentions and JSON are left alone.
+ * Finds text that was probably meant as a value: {@code $name}, {@code {name}}, {@code {{name}}}
+ * and RapidPro's {@code @contact.name}. Prices, addresses, mentions and JSON are left alone.
  */
 final class LookAlikes {
   private static final Set<String> RAPID_PRO =
@@ -49,7 +49,7 @@ final class LookAlikes {
         raw.startsWith("http://", pos)
             || raw.startsWith("https://", pos)
             || raw.startsWith("www.", pos);
-    if (!begins || pos > start && Chars.isNamePart(raw.charAt(pos - 1))) {
+    if (!begins || (pos > start && Chars.isNamePart(raw.charAt(pos - 1)))) {
       return pos;
     }
     int at = pos;
@@ -84,7 +84,7 @@ final class LookAlikes {
     String path = path(inner, end);
     String closing = twice ? "}}" : "}";
     int after = twice ? blanks(inner + path.length(), end) : inner + path.length();
-    boolean plain = twice || inner == pos + 1 && path.indexOf('.') < 0;
+    boolean plain = twice || (inner == pos + 1 && path.indexOf('.') < 0);
     if (path.isEmpty() || !plain || !raw.startsWith(closing, after) || after >= end) {
       return Optional.empty();
     }
@@ -98,9 +98,7 @@ final class LookAlikes {
     }
     int dot = path.indexOf('.');
     boolean meant = dot > 0 ? RAPID_PRO.contains(path.substring(0, dot)) : variable.test(path);
-    return meant
-        ? Optional.of(warning(pos, pos + 1 + path.length(), path))
-        : Optional.empty();
+    return meant ? Optional.of(warning(pos, pos + 1 + path.length(), path)) : Optional.empty();
   }
 
   private int blanks(int from, int end) {
@@ -115,7 +113,7 @@ final class LookAlikes {
   private String path(int from, int end) {
     Cursor in = new Cursor(raw, from);
     int at = Math.min(in.nameEnd(from), end);
-    if (at == from || raw.indexOf('$', from) >= 0 && raw.indexOf('$', from) < at) {
+    if (at == from || raw.substring(from, at).indexOf('$') >= 0) {
       return "";
     }
     while (at < end && raw.charAt(at) == '.' && in.nameEnd(at + 1) > at + 1) {

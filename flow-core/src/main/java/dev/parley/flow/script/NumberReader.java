@@ -3,7 +3,9 @@ package dev.parley.flow.script;
 import java.math.BigInteger;
 import java.util.function.IntPredicate;
 
-/** Reads number literals: decimal, hexadecimal, octal, binary, with separators, and big integers. */
+/**
+ * Reads number literals: decimal, hexadecimal, octal, binary, with separators, and big integers.
+ */
 final class NumberReader {
   private final Cursor in;
 
@@ -27,7 +29,7 @@ final class NumberReader {
     }
     in.mark(start, wordEnd);
     String written = in.text.substring(start, end);
-    if (wordEnd > (big ? end + 1 : end) || !wellFormed(written) || big && !integral(written)) {
+    if (wordEnd > (big ? end + 1 : end) || !wellFormed(written) || (big && !integral(written))) {
       return malformed(start, wordEnd);
     }
     String clean = written.replace("_", "");
@@ -39,7 +41,8 @@ final class NumberReader {
   private Expr malformed(int start, int end) {
     String written = in.text.substring(start, end);
     in.report(
-        ScriptProblem.notAllowed("`" + written + "` is not a number as JavaScript writes it.", start, end));
+        ScriptProblem.notAllowed(
+            "`" + written + "` is not a number as JavaScript writes it.", start, end));
     return new Expr.Bad(start, end);
   }
 

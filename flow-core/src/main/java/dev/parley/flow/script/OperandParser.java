@@ -133,7 +133,7 @@ final class OperandParser {
   private Expr operand() {
     in.skipLines();
     char c = in.peek();
-    if (Chars.isDigit(c) || c == '.' && Chars.isDigit(in.peek(1))) {
+    if (Chars.isDigit(c) || (c == '.' && Chars.isDigit(in.peek(1)))) {
       return new NumberReader(in).read();
     }
     return switch (c) {
@@ -180,8 +180,7 @@ final class OperandParser {
   /** A short function as the side of an operator: what it ends with would not be clear. */
   private Expr unbracketedArrow(int start) {
     in.report(
-        ScriptProblem.notAllowed(
-            "Put brackets around this short function.", start, in.pos + 2));
+        ScriptProblem.notAllowed("Put brackets around this short function.", start, in.pos + 2));
     in.take(2);
     return new Expr.Bad(start, parser.expression().end());
   }
@@ -195,7 +194,9 @@ final class OperandParser {
       return new Expr.Bad(at, at);
     }
     String message =
-        before.isEmpty() ? "A value is missing here." : "A value is missing after `" + before + "`.";
+        before.isEmpty()
+            ? "A value is missing here."
+            : "A value is missing after `" + before + "`.";
     in.report(ScriptProblem.notAllowed(message, at, at));
     return new Expr.Bad(at, at);
   }

@@ -67,10 +67,8 @@ public sealed interface Pattern {
       case ObjectPattern p ->
           Stream.concat(
                   p.fields().stream()
-                      .flatMap(
-                          f ->
-                              Stream.concat(
-                                  Stream.of(f.key()), f.pattern().expressions().stream())),
+                      .flatMap(f ->
+                          Stream.concat(Stream.of(f.key()), f.pattern().expressions().stream())),
                   p.rest().stream().flatMap(rest -> rest.expressions().stream()))
               .toList();
       case ArrayPattern p ->

@@ -11,7 +11,9 @@ final class RegexCheck {
     for (int i = 0; i < flags.length(); i++) {
       if ("dgimsuy".indexOf(flags.charAt(i)) < 0 || flags.indexOf(flags.charAt(i), i + 1) >= 0) {
         return Optional.of(
-            "`" + flags + "` after a regular expression is not a set of the letters d g i m s u y.");
+            "`"
+                + flags
+                + "` after a regular expression is not a set of the letters d g i m s u y.");
       }
     }
     return Optional.empty();

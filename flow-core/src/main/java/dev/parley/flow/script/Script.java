@@ -61,8 +61,8 @@ public final class Script {
   }
 
   /**
-   * Reads a text like {@link #template(CharSequence)}, and also warns about {@code @name} where that
-   * is the name of a variable.
+   * Reads a text like {@link #template(CharSequence)}, and also warns about {@code @name} where
+   * that is the name of a variable.
    */
   public static Template template(CharSequence raw, Predicate<String> variable) {
     return new TemplateReader(raw.toString(), variable).read();
@@ -93,8 +93,7 @@ public final class Script {
 
   private static Parsed result(Expr expr, int end, Cursor in) {
     if (Height.exceeds(expr, end)) {
-      in.report(
-          ScriptProblem.notAllowed("This expression is too long.", expr.start(), expr.end()));
+      in.report(ScriptProblem.notAllowed("This expression is too long.", expr.start(), expr.end()));
       return new Parsed(new Expr.Bad(expr.start(), expr.end()), end, in.problems);
     }
     return new Parsed(expr, end, in.problems);

@@ -24,7 +24,7 @@ public record Template(List<Part> parts, List<ScriptProblem> problems) {
     int end();
   }
 
-  /** Text that is sent as it stands, {@code \${} already turned into {@code ${}. */
+  /** Text that is sent as it stands, <code>\${</code> already turned into <code>${</code>. */
   public record Literal(String text, int start, int end) implements Part {}
 
   /** A value in <code>${ }</code>; the place includes the braces. */

@@ -65,8 +65,7 @@ final class TemplateReader {
     int from = Math.max(parsed.end(), start + 2);
     int brace = raw.indexOf('}', from);
     if (brace < 0 || brace >= new Cursor(raw, start).lineEnd(start)) {
-      problems.add(
-          ScriptProblem.unclosed("This `${` has no closing `}`.", start, start + 2));
+      problems.add(ScriptProblem.unclosed("This `${` has no closing `}`.", start, start + 2));
       pos = from;
       return;
     }

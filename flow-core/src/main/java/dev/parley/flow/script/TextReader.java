@@ -26,8 +26,7 @@ final class TextReader {
     }
     if (in.peek() != quote || in.atEnd()) {
       in.mark(start, in.pos);
-      in.report(
-          ScriptProblem.unclosed("This text has no closing " + quote + ".", start, in.pos));
+      in.report(ScriptProblem.unclosed("This text has no closing " + quote + ".", start, in.pos));
       return new Expr.Bad(start, in.pos);
     }
     in.mark(start, in.pos + 1);
@@ -43,7 +42,7 @@ final class TextReader {
   private void warnAboutInterpolation(int start) {
     String inner = in.text.substring(start + 1, in.pos - 1);
     int at = inner.indexOf("${");
-    if (at < 0 || at > 0 && inner.charAt(at - 1) == '\\') {
+    if (at < 0 || (at > 0 && inner.charAt(at - 1) == '\\')) {
       return;
     }
     boolean safe = inner.indexOf('`') < 0;
@@ -140,15 +139,15 @@ final class TextReader {
       switch (in.peek()) {
         case '[' -> inClass = true;
         case ']' -> inClass = false;
-        case '\\' -> in.pos += Chars.isNewline(in.peek(1)) || in.pos + 1 >= in.text.length() ? 0 : 1;
+        case '\\' ->
+            in.pos += Chars.isNewline(in.peek(1)) || in.pos + 1 >= in.text.length() ? 0 : 1;
         default -> {}
       }
       in.pos++;
     }
     if (in.atEnd() || in.peek() != '/') {
       in.mark(start, in.lineEnd(start));
-      in.report(
-          ScriptProblem.unclosed("This regular expression has no closing /.", start, in.pos));
+      in.report(ScriptProblem.unclosed("This regular expression has no closing /.", start, in.pos));
       return new Expr.Bad(start, in.pos);
     }
     String pattern = in.text.substring(start + 1, in.pos);

@@ -25,9 +25,30 @@ final class Words {
   /** Words that can stand in no expression; the text after them is left alone. */
   private static final Set<String> STATEMENTS =
       Set.of(
-          "break", "case", "catch", "const", "continue", "debugger", "default", "do", "else",
-          "enum", "export", "extends", "finally", "for", "if", "in", "instanceof", "return",
-          "switch", "throw", "try", "var", "while", "with");
+          "break",
+          "case",
+          "catch",
+          "const",
+          "continue",
+          "debugger",
+          "default",
+          "do",
+          "else",
+          "enum",
+          "export",
+          "extends",
+          "finally",
+          "for",
+          "if",
+          "in",
+          "instanceof",
+          "return",
+          "switch",
+          "throw",
+          "try",
+          "var",
+          "while",
+          "with");
 
   private Words() {}
 

@@ -1,4 +1,7 @@
-/** JavaScript expressions in flows: one parser, the native evaluator, and the interface behind which other evaluators stand. */
+/**
+ * JavaScript expressions in flows: one parser, the native evaluator, and the interface behind which
+ * other evaluators stand.
+ */
 @NullMarked
 package dev.parley.flow.script;
 
