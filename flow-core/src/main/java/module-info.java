@@ -9,6 +9,7 @@ module dev.parley.flow {
 
   exports dev.parley.flow.check;
   exports dev.parley.flow.engine;
+  exports dev.parley.flow.json;
   exports dev.parley.flow.model;
   exports dev.parley.flow.script;
   exports dev.parley.flow.session;
