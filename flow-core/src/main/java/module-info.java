@@ -2,9 +2,11 @@ import org.jspecify.annotations.NullMarked;
 
 /** The chatbot flow engine: no clock, no I/O, no threads; everything happens in a call. */
 @NullMarked
+@SuppressWarnings("requires-automatic") // libphonenumber names its module in its manifest only
 module dev.parley.flow {
   requires static com.networknt.schema;
   requires static transitive org.jspecify;
+  requires com.google.i18n.phonenumbers.libphonenumber;
   requires static tools.jackson.databind;
 
   exports dev.parley.flow.check;

@@ -1,0 +1,68 @@
+package dev.parley.flow.engine;
+
+import dev.parley.flow.model.Cta;
+import dev.parley.flow.model.Prompt;
+import dev.parley.flow.script.Evaluator;
+import dev.parley.flow.script.Names;
+import dev.parley.flow.script.Parsed;
+import dev.parley.flow.script.Program;
+import dev.parley.flow.script.Script;
+import dev.parley.flow.script.ScriptProblem;
+import dev.parley.flow.script.Template;
+import dev.parley.flow.script.TextProgram;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the expressions and texts of one flow. */
+final class Expressions {
+  private final Evaluator evaluator;
+  private final Names names;
+  private final String flow;
+
+  Expressions(Evaluator evaluator, Map<String, Integer> slots, String flow) {
+    this.evaluator = evaluator;
+    this.names = Builtin.names(slots);
+    this.flow = flow;
+  }
+
+  Program program(String js) {
+    Parsed parsed = Script.parseWhole(js);
+    refuse(js, parsed.problems());
+    return evaluator.compile(parsed.expr(), names);
+  }
+
+  @Nullable Program program(Optional<String> js) {
+    return js.isEmpty() ? null : program(js.get());
+  }
+
+  TextProgram text(String raw) {
+    Template template = Script.template(raw);
+    refuse(raw, template.problems());
+    return evaluator.compile(template, names);
+  }
+
+  @Nullable TextProgram text(Optional<String> raw) {
+    return raw.isEmpty() ? null : text(raw.get());
+  }
+
+  PromptText prompt(Prompt prompt, Optional<Cta> cta) {
+    return new PromptText(
+        text(prompt.text()),
+        text(prompt.header()),
+        text(prompt.footer()),
+        text(cta.map(Cta::label)),
+        text(cta.map(Cta::url)));
+  }
+
+  /** FLW1105 is a warning about a text that works; everything else cannot run. */
+  private void refuse(String source, List<ScriptProblem> problems) {
+    for (ScriptProblem problem : problems) {
+      if (!problem.code().equals("FLW1105")) {
+        throw new IllegalArgumentException(
+            "flow `%s`: %s in `%s`".formatted(flow, problem.message(), source));
+      }
+    }
+  }
+}

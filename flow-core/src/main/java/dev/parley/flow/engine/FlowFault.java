@@ -1,0 +1,47 @@
+package dev.parley.flow.engine;
+
+import java.io.Serial;
+
+/** A fault of a flow on its way from where it happens to where the turn deals with it. */
+final class FlowFault extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** The turn took more actions than {@link Limits#steps()}. */
+  static final String TOO_MANY_STEPS = "FLW5301";
+
+  /** A question failed as often as it may, and nothing says what then. */
+  static final String OUT_OF_RETRIES = "FLW5302";
+
+  /** A question timed out, and nothing says what then. */
+  static final String TIMED_OUT = "FLW5303";
+
+  /** A choice has no option left, or more than WhatsApp shows. */
+  static final String OPTION_COUNT = "FLW5304";
+
+  /** A text came out longer than WhatsApp takes, or empty. */
+  static final String BAD_TEXT = "FLW5305";
+
+  /** The session's variables grew beyond {@link Limits#sessionSize()}. */
+  static final String SESSION_SIZE = "FLW5306";
+
+  /** The session's flow or wait is not in its release. */
+  static final String LOST_PLACE = "FLW5307";
+
+  /** A value was put where none can be. */
+  static final String BAD_PATH = "FLW5308";
+
+  private final String code;
+
+  FlowFault(String code, String message) {
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  String code() {
+    return code;
+  }
+
+  String sentence() {
+    return String.valueOf(getMessage());
+  }
+}
