@@ -1,0 +1,124 @@
+package dev.parley.runtime;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.time.Clock;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the server, as CONTRIBUTING.md draws them. */
+class ArchitectureTest {
+  private static final String ROOM = "dev.parley.runtime.";
+
+  private static final JavaClasses SERVER =
+      new ClassFileImporter()
+          .withImportOption(location -> !location.contains("/test-classes/"))
+          .importPackages("dev.parley");
+
+  @Test
+  void an_event_goes_down_the_line_and_never_back() {
+    mustNotKnow("inbox", "outbox", "timers");
+    mustNotKnow("conversation", "inbox");
+    mustNotKnow("outbox", "inbox", "conversation", "timers");
+    // A timer that fires comes in by the front door, so this room alone looks up the line.
+    mustNotKnow("timers", "conversation", "outbox");
+  }
+
+  @Test
+  void deciding_touches_no_database_network_or_clock() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOM + "conversation..")
+        .and()
+        .haveSimpleNameStartingWith("Deci")
+        .should()
+        .transitivelyDependOnClassesThat(
+            resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "java.net.http..")
+                .or(resideInAnyPackage(ROOM + "store..", ROOM + "time.."))
+                .or(assignableTo(Clock.class)))
+        .allowEmptyShould(true)
+        .check(SERVER);
+  }
+
+  @Test
+  void the_rooms_without_business_know_no_business() {
+    onlyKnows("log");
+    onlyKnows("time");
+    onlyKnows("whatsapp");
+    onlyKnows("store", "time");
+    // It asks accounts whose key this is.
+    onlyKnows("http", "account", "store", "time");
+  }
+
+  @Test
+  void the_emulator_is_of_use_without_the_server() {
+    onlyKnows("emulator", "http", "time", "whatsapp");
+  }
+
+  @Test
+  void sql_stays_in_the_rooms_that_own_tables() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(rooms("cli", "emulator", "http", "log", "time", "whatsapp"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..", "javax.sql..", "org.jdbi..", "org.h2..", "org.postgresql..")
+        .allowEmptyShould(true)
+        .check(SERVER);
+  }
+
+  @Test
+  void nobody_but_the_start_knows_the_commands() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOM + "cli..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOM + "Main")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOM + "cli..", "picocli..")
+        .allowEmptyShould(true)
+        .check(SERVER);
+  }
+
+  @Test
+  void statics_have_no_state() {
+    fields().that().areStatic().should().beFinal().allowEmptyShould(true).check(SERVER);
+  }
+
+  private static void mustNotKnow(String room, String... others) {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOM + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(rooms(others))
+        .allowEmptyShould(true)
+        .check(SERVER);
+  }
+
+  private static void onlyKnows(String room, String... others) {
+    DescribedPredicate<JavaClass> allowed =
+        resideInAnyPackage(rooms(room)).or(resideInAnyPackage(rooms(others)));
+    noClasses()
+        .that()
+        .resideInAPackage(ROOM + room + "..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("dev.parley.runtime..").and(not(allowed)))
+        .allowEmptyShould(true)
+        .check(SERVER);
+  }
+
+  private static String[] rooms(String... rooms) {
+    return Arrays.stream(rooms).map(room -> ROOM + room + "..").toArray(String[]::new);
+  }
+}
