@@ -1,5 +1,7 @@
 package dev.parley.dsl.syntax;
 
+import dev.parley.flow.script.Expr;
+import dev.parley.flow.script.Template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -119,17 +121,19 @@ public sealed interface Tree {
    *
    * @param raw the model's form: {@code ${ js }} interpolates, <code>\${</code> is literal, all
    *     else is itself
+   * @param template the raw form parsed; its offsets are offsets in {@code raw}
    * @param origin from offsets in {@code raw} to offsets in the file
    */
-  record Text(String raw, Origin origin, Range range) implements Tree {}
+  record Text(String raw, Template template, Origin origin, Range range) implements Tree {}
 
   /**
    * An expression.
    *
    * @param source its text; lines after the first are indented relative to the first
+   * @param expr its tree; offsets are offsets in the file when it was read from one
    * @param origin from offsets in {@code source} to offsets in the file
    */
-  record Js(String source, Origin origin, Range range) implements Tree {}
+  record Js(String source, Expr expr, Origin origin, Range range) implements Tree {}
 
   /** {@code enum(small, large)?} */
   record Type(Name name, List<Name> args, boolean optional, Range range) implements Tree {

@@ -1,0 +1,30 @@
+package dev.parley.dsl.problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to know about one code.
+ *
+ * @param name a short name, such as {@code unknown-step}
+ * @param message what it says, in general words
+ * @param fix what to do about it, in one sentence
+ * @param later why its examples cannot be checked yet, if so
+ * @param text the page for people, in Markdown
+ */
+public record Page(
+    String code,
+    String name,
+    Severity severity,
+    String message,
+    String fix,
+    Optional<String> later,
+    String text,
+    List<Example> examples) {
+  public Page {
+    examples = List.copyOf(examples);
+  }
+
+  /** A flow that has the problem, or one that shows how it looks without it. */
+  public record Example(boolean bad, String file, String text) {}
+}
