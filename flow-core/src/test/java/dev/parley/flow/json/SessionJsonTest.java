@@ -50,13 +50,13 @@ class SessionJsonTest {
     assertThat(average).isLessThanOrEqualTo(350);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void what_was_written_reads_back_equal(@ForAll("sessions") Session session) {
     assertThat(json.read(json.write(session))).isEqualTo(session);
     assertThat(json.readText(json.writeText(session))).isEqualTo(session);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void reading_and_writing_again_gives_the_same_bytes(@ForAll("sessions") Session session) {
     byte[] once = json.write(session);
     assertThat(json.write(json.read(once))).isEqualTo(once);
@@ -67,7 +67,7 @@ class SessionJsonTest {
     return Sessions.any();
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void a_session_cut_anywhere_is_refused(@ForAll("sessions") Session session, @ForAll int cut) {
     byte[] whole = json.write(session);
     byte[] part = Arrays.copyOf(whole, Math.floorMod(cut, whole.length));
