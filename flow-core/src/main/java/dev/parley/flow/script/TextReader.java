@@ -1,5 +1,6 @@
 package dev.parley.flow.script;
 
+import dev.parley.flow.script.regex.Regex;
 import java.util.Optional;
 
 /** Reads texts in quotes, escapes, and regular expression literals. */
@@ -161,7 +162,10 @@ final class TextReader {
   }
 
   private Expr checked(Expr.Regex regex) {
-    Optional<String> fault = RegexCheck.fault(regex.pattern(), regex.flags());
+    // What only other evaluators know (flags d and v) is not judged here.
+    boolean foreign = regex.flags().indexOf('v') >= 0 || regex.flags().indexOf('d') >= 0;
+    Optional<String> fault =
+        foreign ? Optional.empty() : Regex.fault(regex.pattern(), regex.flags());
     fault.ifPresent(
         message -> in.report(ScriptProblem.notAllowed(message, regex.start(), regex.end())));
     return fault.isPresent() ? new Expr.Bad(regex.start(), regex.end()) : regex;

@@ -1,0 +1,45 @@
+package dev.parley.flow.script.lib;
+
+import dev.parley.flow.script.value.Undefined;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names that every expression knows. */
+public final class Globals {
+  private static final Map<String, Object> VALUES =
+      Map.ofEntries(
+          Map.entry("undefined", Undefined.UNDEFINED),
+          Map.entry("NaN", Double.NaN),
+          Map.entry("Infinity", Double.POSITIVE_INFINITY),
+          Map.entry("String", TextFunctions.STRING),
+          Map.entry("Number", NumberFunctions.NUMBER),
+          Map.entry("Boolean", NumberFunctions.BOOLEAN),
+          Map.entry("parseInt", NumberFunctions.PARSE_INT),
+          Map.entry("parseFloat", NumberFunctions.PARSE_FLOAT),
+          Map.entry("isNaN", NumberFunctions.IS_NAN),
+          Map.entry("isFinite", NumberFunctions.IS_FINITE),
+          Map.entry("Object", ObjectFunctions.OBJECT),
+          Map.entry("Array", ListFunctions.ARRAY),
+          Map.entry("Math", MathObject.MATH),
+          Map.entry("JSON", JsonObject.JSON),
+          Map.entry("Date", DateFunctions.DATE),
+          Map.entry("RegExp", Constructors.REG_EXP),
+          Map.entry("Map", Constructors.MAP),
+          Map.entry("Set", Constructors.SET),
+          Map.entry("encodeURIComponent", UriFunctions.ENCODE_COMPONENT),
+          Map.entry("encodeURI", UriFunctions.ENCODE),
+          Map.entry("decodeURIComponent", UriFunctions.DECODE_COMPONENT),
+          Map.entry("decodeURI", UriFunctions.DECODE),
+          Map.entry("plural", Helpers.PLURAL),
+          Map.entry("money", Helpers.MONEY),
+          Map.entry("date", DateHelper.DATE),
+          Map.entry("text", Helpers.TEXT),
+          Map.entry("phone", Helpers.PHONE));
+
+  private Globals() {}
+
+  /** What a name means, or null if nothing. */
+  public static @Nullable Object value(String name) {
+    return VALUES.get(name);
+  }
+}

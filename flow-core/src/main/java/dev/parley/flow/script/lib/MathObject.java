@@ -1,0 +1,131 @@
+package dev.parley.flow.script.lib;
+
+import dev.parley.flow.script.value.Args;
+import dev.parley.flow.script.value.Arithmetic;
+import dev.parley.flow.script.value.Coerce;
+import dev.parley.flow.script.value.Namespace;
+import java.util.function.DoubleUnaryOperator;
+
+/** {@code Math}. */
+final class MathObject {
+  static final Namespace MATH = new Namespace("Math", members().all());
+
+  private MathObject() {}
+
+  private static MemberMap members() {
+    MemberMap math =
+        new MemberMap()
+            .with("E", Math.E)
+            .with("LN10", 2.302585092994046)
+            .with("LN2", 0.6931471805599453)
+            .with("LOG10E", 0.4342944819032518)
+            .with("LOG2E", 1.4426950408889634)
+            .with("PI", Math.PI)
+            .with("SQRT1_2", 0.7071067811865476)
+            .with("SQRT2", 1.4142135623730951)
+            .with("atan2", 2, args -> StrictMath.atan2(args.number(0), args.number(1)))
+            .with("clz32", 1, args -> (double) Integer.numberOfLeadingZeros(int32(args, 0)))
+            .with("hypot", 2, MathObject::hypot)
+            .with("imul", 2, args -> (double) (int32(args, 0) * int32(args, 1)))
+            .with("max", 2, args -> extreme(args, Double.NEGATIVE_INFINITY))
+            .with("min", 2, args -> extreme(args, Double.POSITIVE_INFINITY))
+            .with("pow", 2, args -> Arithmetic.power(args.number(0), args.number(1)))
+            .with("random", 0, args -> args.run().env().random());
+    functions(math);
+    return math;
+  }
+
+  private static void functions(MemberMap math) {
+    add(math, "abs", Math::abs);
+    add(math, "acos", StrictMath::acos);
+    add(math, "acosh", x -> StrictMath.log(x + Math.sqrt(x * x - 1)));
+    add(math, "asin", StrictMath::asin);
+    add(math, "asinh", MathObject::asinh);
+    add(math, "atan", StrictMath::atan);
+    add(math, "atanh", x -> x == 0 ? x : 0.5 * StrictMath.log1p(2 * x / (1 - x)));
+    add(math, "cbrt", StrictMath::cbrt);
+    add(math, "ceil", Math::ceil);
+    add(math, "cos", StrictMath::cos);
+    add(math, "cosh", StrictMath::cosh);
+    add(math, "exp", StrictMath::exp);
+    add(math, "expm1", StrictMath::expm1);
+    add(math, "floor", Math::floor);
+    add(math, "fround", x -> (float) x);
+    add(math, "log", StrictMath::log);
+    add(math, "log10", StrictMath::log10);
+    add(math, "log1p", StrictMath::log1p);
+    add(math, "log2", MathObject::log2);
+    add(math, "round", MathObject::round);
+    add(math, "sign", Math::signum);
+    add(math, "sin", StrictMath::sin);
+    add(math, "sinh", StrictMath::sinh);
+    add(math, "sqrt", Math::sqrt);
+    add(math, "tan", StrictMath::tan);
+    add(math, "tanh", StrictMath::tanh);
+    add(math, "trunc", x -> x < 0 ? Math.ceil(x) : Math.floor(x));
+  }
+
+  private static void add(MemberMap math, String name, DoubleUnaryOperator function) {
+    math.with(name, 1, args -> function.applyAsDouble(args.number(0)));
+  }
+
+  private static int int32(Args args, int index) {
+    return Coerce.int32(args.number(index));
+  }
+
+  private static double asinh(double x) {
+    if (x == 0 || Double.isInfinite(x)) {
+      return x;
+    }
+    double a = Math.abs(x);
+    return Math.copySign(StrictMath.log(a + Math.sqrt(a * a + 1)), x);
+  }
+
+  /** Exact where the result is a whole number. */
+  private static double log2(double x) {
+    int exponent = Math.getExponent(x);
+    return x > 0 && x == Math.scalb(1.0, exponent)
+        ? exponent
+        : StrictMath.log(x) * 1.4426950408889634;
+  }
+
+  /** Halves go up, also below zero; the sign of zero stays. */
+  private static double round(double x) {
+    double floor = Math.floor(x);
+    double rounded = x - floor >= 0.5 ? floor + 1 : floor;
+    return rounded == 0 ? Math.copySign(0.0, x) : rounded;
+  }
+
+  private static Object hypot(Args args) {
+    double largest = 0;
+    boolean nan = false;
+    for (int i = 0; i < args.count(); i++) {
+      double x = Math.abs(args.number(i));
+      nan |= Double.isNaN(x);
+      largest = x > largest ? x : largest;
+    }
+    if (Double.isInfinite(largest) || nan || largest == 0) {
+      return nan && !Double.isInfinite(largest) ? Double.NaN : largest;
+    }
+    double sum = 0;
+    double lost = 0;
+    for (int i = 0; i < args.count(); i++) {
+      double x = args.number(i) / largest;
+      double square = x * x - lost;
+      double next = sum + square;
+      lost = next - sum - square;
+      sum = next;
+    }
+    return Math.sqrt(sum) * largest;
+  }
+
+  private static Object extreme(Args args, double none) {
+    double result = none;
+    args.meter().spend(args.count() >>> 2);
+    for (int i = 0; i < args.count(); i++) {
+      double x = args.number(i);
+      result = none < 0 ? Math.max(result, x) : Math.min(result, x);
+    }
+    return result;
+  }
+}
