@@ -78,6 +78,8 @@ final class FlowCompiler {
     List<CompiledFlow.Keyword> keywords = new ArrayList<>();
     keywords(flow.handlers(), keywords);
     keywords(bot.handlers(), keywords);
+    CompiledFlow.ErrorHandler onError = onError();
+    int onExpire = onExpire();
     return new CompiledFlow(
         flow.id(),
         slots.keySet().toArray(new String[0]),
@@ -87,8 +89,8 @@ final class FlowCompiler {
         Map.copyOf(steps),
         waits,
         List.copyOf(keywords),
-        onError(),
-        onExpire(),
+        onError,
+        onExpire,
         settings());
   }
 
