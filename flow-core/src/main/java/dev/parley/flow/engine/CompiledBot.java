@@ -3,6 +3,7 @@ package dev.parley.flow.engine;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.script.Evaluator;
+import dev.parley.flow.script.NativeEvaluator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +22,17 @@ public final class CompiledBot {
     this.release = release;
     this.flows = flows;
     this.router = router;
+  }
+
+  /**
+   * Compiles a bot whose expressions run in the native evaluator.
+   *
+   * @param bot a bot without errors ({@code FlowCheck} finds them)
+   * @param release a name for this state of the bot, kept in its sessions
+   * @throws IllegalArgumentException if the bot has an error; the message names flow and place
+   */
+  public static CompiledBot compile(Bot bot, String release) {
+    return compile(bot, release, NativeEvaluator.create());
   }
 
   /**
