@@ -19,6 +19,7 @@ final class Change {
   private final Fields value;
   private final Profiles profiles;
   private final Optional<String> phoneNumberId;
+  private final String opening;
 
   Change(Entry entry, JsonNode node) {
     this.entry = entry;
@@ -28,6 +29,7 @@ final class Change {
     this.value = fields.object("value");
     this.profiles = new Profiles(value.objects("contacts"));
     this.phoneNumberId = phoneNumberId(value);
+    this.opening = opening();
   }
 
   private static Optional<String> phoneNumberId(Fields value) {
@@ -97,7 +99,7 @@ final class Change {
   /** The envelope of a member of the value, whatever it is. */
   Envelope envelope(String member, JsonNode content, String kind) {
     // The empty list tells that the member stood beside items and is not what the change is about.
-    String before = opening() + "\"messages\":[]," + Wire.quote(member) + ':';
+    String before = opening + "\"messages\":[]," + Wire.quote(member) + ':';
     Envelope.Frame frame = new Envelope.Frame(before, CLOSING);
     return new Envelope(
         key(member, content),
@@ -124,7 +126,7 @@ final class Change {
   }
 
   private Envelope.Frame frame(Item item) {
-    StringBuilder before = new StringBuilder(opening());
+    StringBuilder before = new StringBuilder(opening);
     profiles
         .of(item)
         .ifPresent(p -> before.append("\"contacts\":[").append(Wire.write(p.node())).append("],"));
@@ -132,6 +134,7 @@ final class Change {
     return new Envelope.Frame(before.toString(), "]" + CLOSING);
   }
 
+  /** The text of a webhook up to the member of the value that holds the items. */
   private String opening() {
     StringBuilder json = new StringBuilder(entry.opening()).append('{');
     if (!field.isEmpty()) {

@@ -1,32 +1,43 @@
 package dev.parley.runtime.whatsapp;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The {@code contacts} of a change, which hold the names of the people in it; the link between an
  * item and its contact is by ids, and loose.
  */
-record Profiles(List<Fields> contacts) {
+final class Profiles {
+  private final List<Fields> contacts;
+  private final Map<String, Fields> byBsuid = new HashMap<>();
+  private final Map<String, Fields> byWaId = new HashMap<>();
+
+  Profiles(List<Fields> contacts) {
+    this.contacts = contacts;
+    for (Fields contact : contacts) {
+      contact.text("user_id").ifPresent(id -> byBsuid.putIfAbsent(id, contact));
+      contact.text("wa_id").ifPresent(id -> byWaId.putIfAbsent(id, contact));
+    }
+  }
 
   /** The contact an item belongs to. */
   Optional<Fields> of(Change.Item item) {
-    Fields fields = item.fields();
-    Optional<String> bsuid = bsuid(fields);
-    Optional<String> waId = fields.text("from", "wa_id");
-    return match(bsuid, "user_id")
-        .or(() -> match(waId, "wa_id"))
+    Optional<String> bsuid = bsuid(item.fields());
+    Optional<String> waId = waId(item.fields());
+    return bsuid
+        .map(byBsuid::get)
+        .or(() -> waId.map(byWaId::get))
         .or(() -> byPlace(item, bsuid.isEmpty() && waId.isEmpty()));
   }
 
-  static Optional<String> bsuid(Fields item) {
+  private static Optional<String> bsuid(Fields item) {
     return item.text("from_user_id", "user_id");
   }
 
-  private Optional<Fields> match(Optional<String> id, String member) {
-    Predicate<Fields> same = contact -> contact.text(member).equals(id);
-    return id.isEmpty() ? Optional.empty() : contacts.stream().filter(same).findFirst();
+  private static Optional<String> waId(Fields item) {
+    return item.text("from", "wa_id");
   }
 
   /**
@@ -48,7 +59,7 @@ record Profiles(List<Fields> contacts) {
     Fields contact = of(item).orElseGet(() -> Fields.of(null));
     Fields profile = contact.object("profile");
     return new Sender(
-        fields.text("from", "wa_id").or(() -> contact.text("wa_id")),
+        waId(fields).or(() -> contact.text("wa_id")),
         bsuid(fields).or(() -> contact.text("user_id")),
         fields
             .text("from_parent_user_id", "parent_user_id")

@@ -22,6 +22,8 @@ final class Wire {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();
+  private static final ObjectWriter UNESCAPED =
+      MAPPER.writer().without(JsonWriteFeature.ESCAPE_NON_ASCII);
   private static final ObjectWriter CANONICAL =
       MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
@@ -33,6 +35,11 @@ final class Wire {
 
   static String write(JsonNode node) {
     return MAPPER.writeValueAsString(node);
+  }
+
+  /** JSON with every character as itself. */
+  static String writeUnescaped(JsonNode node) {
+    return UNESCAPED.writeValueAsString(node);
   }
 
   static String quote(String text) {
