@@ -5,4 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.parley.dsl {
   requires transitive dev.parley.flow;
   requires static transitive org.jspecify;
+
+  exports dev.parley.dsl;
+  exports dev.parley.dsl.problem;
 }

@@ -42,13 +42,13 @@ public final class Origin {
   }
 
   /** Collects the pieces while text is unpacked. */
-  static final class Recorder {
+  public static final class Recorder {
     private int[] unpacked = new int[4];
     private int[] file = new int[4];
     private int size;
 
     /** From {@code unpackedOffset} on, text comes from {@code fileOffset} on. */
-    void mark(int unpackedOffset, int fileOffset) {
+    public void mark(int unpackedOffset, int fileOffset) {
       if (size > 0 && unpacked[size - 1] == unpackedOffset) {
         size--;
       }
@@ -63,7 +63,7 @@ public final class Origin {
       file[size++] = fileOffset;
     }
 
-    Origin done() {
+    public Origin done() {
       return size == 0
           ? NONE
           : new Origin(Arrays.copyOf(unpacked, size), Arrays.copyOf(file, size));

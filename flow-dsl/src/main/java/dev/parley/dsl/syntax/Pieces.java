@@ -117,9 +117,12 @@ final class Pieces {
     };
   }
 
-  /** A keyword that begins the next line is not the name missing on this one. */
-  private static boolean startsAnew(Token token) {
-    return token.first() && token.is(Kind.WORD) && Keywords.begins(token.text());
+  /** A keyword that begins the next line is not the name missing on this one, unless named so. */
+  private boolean startsAnew(Token token) {
+    return token.first()
+        && token.is(Kind.WORD)
+        && Keywords.begins(token.text())
+        && !in.next().is(Kind.COLON);
   }
 
   /** A name with hyphens in it is one mistake, not many. */

@@ -1,0 +1,129 @@
+package dev.parley.dsl;
+
+import dev.parley.dsl.lower.Lower;
+import dev.parley.dsl.lower.Lowered;
+import dev.parley.dsl.lower.SourceMap;
+import dev.parley.dsl.problem.Diagnostic;
+import dev.parley.dsl.problem.Severity;
+import dev.parley.dsl.problem.SourceText;
+import dev.parley.dsl.syntax.Parse;
+import dev.parley.dsl.syntax.Parser;
+import dev.parley.flow.model.Bot;
+import dev.parley.flow.model.BotSettings;
+import dev.parley.flow.model.Flow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes one bot of the files of a folder. */
+final class Assembly {
+  private static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparing(Diagnostic::file)
+          .thenComparingInt(problem -> problem.span().start().offset())
+          .thenComparing(Diagnostic::code);
+
+  private final BotFolder folder;
+  private final Sources.Builder sources = new Sources.Builder();
+  private final List<Diagnostic> problems = new ArrayList<>();
+  private final List<Flow> flows = new ArrayList<>();
+  private Optional<Lowered.OfBot> head = Optional.empty();
+
+  private Assembly(BotFolder folder) {
+    this.folder = folder;
+  }
+
+  static LoadedBot of(BotFolder folder) {
+    Assembly assembly = new Assembly(folder);
+    folder.complaints().forEach(assembly::complain);
+    folder.files().forEach(assembly::take);
+    return assembly.finish();
+  }
+
+  private void complain(BotFolder.Complaint complaint) {
+    SourceText nothing = SourceText.of(complaint.file(), "");
+    problems.add(
+        Diagnostic.of(nothing, complaint.code(), 0, 0).message(complaint.sentence()).build());
+  }
+
+  private void take(BotFolder.FlowText file) {
+    if (file.json()) {
+      new JsonFile(file).read(this);
+      return;
+    }
+    Parse parse = Parser.parse(file.file(), file.text());
+    Lowered lowered = Lower.file(parse.file(), parse.source());
+    sources.text(parse.source());
+    problems.addAll(parse.problems());
+    problems.addAll(lowered.problems());
+    lowered.content().ifPresent(content -> add(content, parse.source(), lowered.map()));
+  }
+
+  void add(Lowered.Content content, SourceText text, SourceMap map) {
+    switch (content) {
+      case Lowered.OfFlow(Flow flow) -> {
+        if (sources.flow(flow.id(), text, map)) {
+          flows.add(flow);
+        } else {
+          second(flow.id(), "flow called `" + flow.id() + "`", "/flow", text, map);
+        }
+      }
+      case Lowered.OfBot bot -> {
+        if (sources.flow("", text, map)) {
+          head = Optional.of(bot);
+        } else {
+          second("", "file about the bot itself", "/bot", text, map);
+        }
+      }
+    }
+  }
+
+  private void second(String id, String what, String pointer, SourceText text, SourceMap map) {
+    String first = sources.of(id).map(s -> s.text().file()).orElse("");
+    problems.add(
+        Diagnostic.of(text, "FLW2203", map.range(pointer).start(), map.range(pointer).end())
+            .message("there is a second " + what)
+            .label("the first is in " + first)
+            .build());
+  }
+
+  void text(SourceText text) {
+    sources.text(text);
+  }
+
+  void problem(Diagnostic problem) {
+    problems.add(problem);
+  }
+
+  private LoadedBot finish() {
+    Sources found = sources.build();
+    Optional<Bot> bot = Optional.empty();
+    if (!failed() && !flows.isEmpty()) {
+      Bot whole = bot();
+      bot = Optional.of(whole);
+    }
+    problems.sort(BY_PLACE);
+    return new LoadedBot(bot, problems, found, folder.hash());
+  }
+
+  private boolean failed() {
+    return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+
+  private Bot bot() {
+    List<Flow> ordered = flows.stream().sorted(Comparator.comparing(Flow::id)).toList();
+    return head.map(h -> new Bot(h.id(), h.settings(), h.handlers(), h.tests(), ordered))
+        .orElseGet(() ->
+            new Bot(
+                identifier(folder.path()), BotSettings.defaults(), List.of(), List.of(), ordered));
+  }
+
+  /** The folder's name as an identifier. */
+  static String identifier(Path path) {
+    Path name = path.toAbsolutePath().normalize().getFileName();
+    String plain = name == null ? "" : name.toString().replaceFirst("\\.flow(\\.json)?$", "");
+    String word = plain.replaceAll("[^A-Za-z0-9_]+", "_");
+    return word.isEmpty() || !Character.isLetter(word.charAt(0)) ? "bot_" + word : word;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.parley.dsl.lower;
+
+import dev.parley.dsl.problem.SourceText;
+import dev.parley.dsl.syntax.Decl;
+import dev.parley.dsl.syntax.Range;
+import dev.parley.dsl.syntax.Tree;
+import java.util.Optional;
+
+/** Tree to model: the meaning of a file that has been read. */
+public final class Lower {
+  private Lower() {}
+
+  /** Lowers a file; its first declaration decides whether it is a flow or a bot's head. */
+  public static Lowered file(Tree.File file, SourceText source) {
+    Faults faults = new Faults(source);
+    SourceMap.Builder map = new SourceMap.Builder();
+    Spot root = Spot.root(map);
+    Optional<Lowered.Content> content = content(file, faults, root);
+    return new Lowered(content, map.build(), faults.found());
+  }
+
+  private static Optional<Lowered.Content> content(Tree.File file, Faults faults, Spot root) {
+    if (file.decls().isEmpty()) {
+      faults.misplaced(Range.NONE, "this file is empty", "begin with: flow NAME");
+      return Optional.empty();
+    }
+    return switch (file.decls().getFirst()) {
+      case Decl.Flow flow -> Optional.of(new FlowFile(faults, root).lower(flow, file));
+      case Decl.Bot bot -> Optional.of(new BotFile(faults, root).lower(bot, file));
+      case Decl.Broken broken -> Optional.empty();
+      case Decl other -> {
+        faults.misplaced(
+            firstLine(other, file),
+            "a file begins with the flow or bot it is about",
+            "write this above it: flow NAME");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Where the head of an item ends: before the block it leads to, if it leads to one. */
+  static Range head(Tree.Target target, Range item) {
+    return target instanceof Tree.Inline block
+        ? new Range(item.start(), Math.max(item.start(), block.range().start()))
+        : item;
+  }
+
+  private static Range firstLine(Decl decl, Tree.File file) {
+    int start = decl.range().start();
+    return new Range(start, Math.min(start + 1, file.range().end()));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.parley.dsl.lower;
+
+import dev.parley.dsl.problem.Diagnostic;
+import dev.parley.flow.model.BotSettings;
+import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.Handler;
+import dev.parley.flow.model.TestCase;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file means.
+ *
+ * @param content the flow or the bot's head; empty if the file is neither
+ * @param map where each part of it was written
+ * @param problems what could not be understood
+ */
+public record Lowered(Optional<Content> content, SourceMap map, List<Diagnostic> problems) {
+  public Lowered {
+    problems = List.copyOf(problems);
+  }
+
+  /** What a file holds. */
+  public sealed interface Content {}
+
+  /** A flow. */
+  public record OfFlow(Flow flow) implements Content {}
+
+  /**
+   * What the flows of a bot share.
+   *
+   * @param id the bot's name
+   */
+  public record OfBot(String id, BotSettings settings, List<Handler> handlers, List<TestCase> tests)
+      implements Content {
+    public OfBot {
+      handlers = List.copyOf(handlers);
+      tests = List.copyOf(tests);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.parley.dsl.lower;
+
+import dev.parley.dsl.syntax.Decl;
+import dev.parley.dsl.syntax.Range;
+import dev.parley.dsl.syntax.TestLine.Sent;
+import dev.parley.dsl.syntax.Tree;
+import dev.parley.flow.model.TestCase;
+import dev.parley.flow.model.TestLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tests: what is given, done and expected. */
+final class TestLines {
+  private final Faults faults;
+  private final Actions actions;
+
+  TestLines(Faults faults, Actions actions) {
+    this.faults = faults;
+    this.actions = actions;
+  }
+
+  TestCase test(Decl.Test test, Spot spot) {
+    spot.at(test, test.title().range());
+    List<TestLine> lines = new ArrayList<>();
+    for (dev.parley.dsl.syntax.TestLine line : test.lines().items()) {
+      Spot at = spot.in("lines").in(lines.size()).at(line.range());
+      line(line, at).ifPresent(lines::add);
+    }
+    return new TestCase(spot.in("name").string(test.title()), lines);
+  }
+
+  private Optional<TestLine> line(dev.parley.dsl.syntax.TestLine line, Spot spot) {
+    return switch (line) {
+      case dev.parley.dsl.syntax.TestLine.StartAt s ->
+          Optional.of(new TestLine.StartAt(spot.in("start").in("at").name(s.step())));
+      case dev.parley.dsl.syntax.TestLine.StartWith s ->
+          Optional.of(new TestLine.StartWith(with(s.args(), spot.in("start").in("with"))));
+      case dev.parley.dsl.syntax.TestLine.Given g -> given(g, spot);
+      case dev.parley.dsl.syntax.TestLine.MockHttp m -> later("mock", m.range());
+      case dev.parley.dsl.syntax.TestLine.MockRun m -> later("mock", m.range());
+      case dev.parley.dsl.syntax.TestLine.UserSays u ->
+          Optional.of(new TestLine.Says(spot.in("user").string(u.text())));
+      case dev.parley.dsl.syntax.TestLine.UserTaps t ->
+          Optional.of(
+              new TestLine.Taps(
+                  spot.in("taps").name(t.option()), t.on().map(spot.in("on")::string)));
+      case dev.parley.dsl.syntax.TestLine.UserSends s ->
+          Optional.of(
+              new TestLine.Sends(s.kind().word(), s.content().map(spot.in("text")::string)));
+      case dev.parley.dsl.syntax.TestLine.BotAny any ->
+          Optional.of(new TestLine.BotSays(Optional.empty(), Optional.empty(), Optional.empty()));
+      case dev.parley.dsl.syntax.TestLine.BotSends bot -> bot(bot, spot.in("bot"));
+      case dev.parley.dsl.syntax.TestLine.Silent silent -> Optional.of(new TestLine.Silent());
+      case dev.parley.dsl.syntax.TestLine.After after ->
+          Optional.of(new TestLine.After(faults.delay(after.time())));
+      case dev.parley.dsl.syntax.TestLine.Expect expect ->
+          Optional.of(new TestLine.Expect(spot.in("expect").js(expect.js())));
+      case dev.parley.dsl.syntax.TestLine.At at ->
+          Optional.of(new TestLine.At(spot.in("at").name(at.step())));
+      case dev.parley.dsl.syntax.TestLine.Ended ended -> Optional.of(new TestLine.HasEnded());
+      case dev.parley.dsl.syntax.TestLine.Failed failed ->
+          Optional.of(new TestLine.HasFailed(failed.code().map(spot.in("failed")::name)));
+      case dev.parley.dsl.syntax.TestLine.Broken broken -> Optional.empty();
+    };
+  }
+
+  private Map<String, String> with(Tree.Args args, Spot spot) {
+    return actions.args(args, spot);
+  }
+
+  private Optional<TestLine> given(dev.parley.dsl.syntax.TestLine.Given given, Spot spot) {
+    String path = given.path().text();
+    if (path.startsWith("hours.")) {
+      return later("given", given.range());
+    }
+    spot.in("given").at(given.path().range());
+    return Optional.of(new TestLine.Given(path, spot.in("js").js(given.value())));
+  }
+
+  private Optional<TestLine> bot(dev.parley.dsl.syntax.TestLine.BotSends bot, Spot spot) {
+    if (bot.sent().isPresent() && bot.sent().get() instanceof Sent.Template) {
+      return later("bot template", bot.range());
+    }
+    Optional<List<String>> options =
+        bot.options().map(ids -> ids.stream().map(Tree.Name::text).toList());
+    return Optional.of(
+        new TestLine.BotSays(
+            bot.sent().map(TestLines::kind),
+            bot.pattern().map(spot.in("pattern")::string),
+            options));
+  }
+
+  private static String kind(Sent sent) {
+    return switch (sent) {
+      case Sent.Choose choose -> "choose";
+      case Sent.Template template -> "template";
+      case Sent.OfKind kind -> kind.kind().word();
+    };
+  }
+
+  private Optional<TestLine> later(String word, Range line) {
+    faults.notYet(word, line);
+    return Optional.empty();
+  }
+}
