@@ -25,10 +25,10 @@ class ArchitectureTest {
 
   @Test
   void an_event_goes_down_the_line_and_never_back() {
-    mustNotKnow("inbox", "outbox", "timers");
+    // The inbox is the head of the line: it hands events on, moves statuses, fetches due timers.
     mustNotKnow("conversation", "inbox");
     mustNotKnow("outbox", "inbox", "conversation", "timers");
-    // A timer that fires comes in by the front door, so this room alone looks up the line.
+    // A timer that fires comes in by the front door, as an event of the inbox.
     mustNotKnow("timers", "conversation", "outbox");
   }
 
