@@ -45,6 +45,10 @@ final class BuiltInTexts {
 
   /** The texts of a BCP 47 language, by its first part. */
   static BuiltInTexts of(String lang) {
+    BuiltInTexts exact = ALL.get(lang);
+    if (exact != null) {
+      return exact;
+    }
     String first = lang.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
     return ALL.getOrDefault(first, english());
   }

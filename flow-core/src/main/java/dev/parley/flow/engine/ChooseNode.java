@@ -166,8 +166,13 @@ record ChooseNode(
   private static boolean titleFits(Run run, Item item, String folded) {
     String title = item.title().render(run);
     return Keywords.fold(title).equals(folded)
-        || Keywords.fold(Fit.rowTitle(title)).equals(folded)
-        || Keywords.fold(Fit.label(title)).equals(folded);
+        || shortened(Fit.rowTitle(title), title, folded)
+        || shortened(Fit.label(title), title, folded);
+  }
+
+  /** A customer may also write what was shown of a title that was too long. */
+  private static boolean shortened(String shown, String title, String folded) {
+    return shown.length() < title.length() && Keywords.fold(shown).equals(folded);
   }
 
   /** The only option whose title begins with the words, of two characters or more. */

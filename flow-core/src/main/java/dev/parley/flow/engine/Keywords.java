@@ -4,17 +4,17 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Comparison of words a customer writes: case and accents folded, blanks collapsed. */
-final class Keywords {
+public final class Keywords {
   private Keywords() {}
 
   /**
    * The folded form. Only the combining marks of Latin, Greek and Cyrillic writing are dropped: in
    * Indic and other scripts marks are vowels, and without them words would become other words.
    */
-  static String fold(String text) {
+  public static String fold(String text) {
     String stripped = text.strip();
-    if (plain(stripped)) {
-      return stripped;
+    if (ascii(stripped)) {
+      return lower(stripped);
     }
     String decomposed = Normalizer.normalize(stripped, Normalizer.Form.NFKD);
     StringBuilder folded = new StringBuilder(decomposed.length());
@@ -34,15 +34,24 @@ final class Keywords {
     return Normalizer.normalize(lower, Normalizer.Form.NFC);
   }
 
-  private static boolean plain(String text) {
+  /** Whether the text needs no more than small letters: the common case, and a fast one. */
+  private static boolean ascii(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean letter = c >= 'a' && c <= 'z';
-      boolean digit = c >= '0' && c <= '9';
-      if (!letter && !digit) {
+      if (c > '~' || c < ' ' || (c == ' ' && text.charAt(i - 1) == ' ')) {
         return false;
       }
     }
     return true;
+  }
+
+  private static String lower(String ascii) {
+    for (int i = 0; i < ascii.length(); i++) {
+      char c = ascii.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        return ascii.toLowerCase(Locale.ROOT);
+      }
+    }
+    return ascii;
   }
 }

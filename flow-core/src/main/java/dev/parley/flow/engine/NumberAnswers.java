@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 final class NumberAnswers {
   private static final Pattern SIGNED = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+  private static final int EXACT_DIGITS = 15;
   private static final double MOST_EXACT = 9_007_199_254_740_991d;
 
   private NumberAnswers() {}
@@ -22,12 +23,25 @@ final class NumberAnswers {
   }
 
   static Optional<Object> number(String text, String lang) {
+    if (justDigits(text)) {
+      return Optional.of((double) Long.parseLong(text));
+    }
     String plain = plain(text, lang);
     if (!SIGNED.matcher(plain).matches()) {
       return Optional.empty();
     }
     double value = Double.parseDouble(plain);
     return Double.isInfinite(value) ? Optional.empty() : Optional.of(value == 0 ? 0.0 : value);
+  }
+
+  /** A short row of digits: the common case, and a fast one. */
+  private static boolean justDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= EXACT_DIGITS;
   }
 
   /** The text with Latin digits, a point as decimal mark and no groups. */
