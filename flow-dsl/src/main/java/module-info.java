@@ -8,4 +8,5 @@ module dev.parley.dsl {
 
   exports dev.parley.dsl;
   exports dev.parley.dsl.problem;
+  exports dev.parley.dsl.test;
 }

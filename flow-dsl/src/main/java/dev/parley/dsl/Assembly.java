@@ -25,7 +25,7 @@ final class Assembly {
           .thenComparing(Diagnostic::code);
 
   private final BotFolder folder;
-  private final Sources.Builder sources = new Sources.Builder();
+  private final BotSources.Builder sources = new BotSources.Builder();
   private final List<Diagnostic> problems = new ArrayList<>();
   private final List<Flow> flows = new ArrayList<>();
   private Optional<Lowered.OfBot> head = Optional.empty();
@@ -97,7 +97,7 @@ final class Assembly {
   }
 
   private LoadedBot finish() {
-    Sources found = sources.build();
+    BotSources found = sources.build();
     Optional<Bot> bot = Optional.empty();
     if (!failed() && !flows.isEmpty()) {
       Bot whole = bot();

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param hash a hash of its files: the same files give the same hash, on every machine
  */
 public record LoadedBot(
-    Optional<Bot> bot, List<Diagnostic> problems, Sources sources, String hash) {
+    Optional<Bot> bot, List<Diagnostic> problems, BotSources sources, String hash) {
   public LoadedBot {
     problems = List.copyOf(problems);
   }

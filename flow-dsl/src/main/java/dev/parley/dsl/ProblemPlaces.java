@@ -19,7 +19,7 @@ final class ProblemPlaces {
     this.places = places;
   }
 
-  static ProblemPlaces in(Sources sources) {
+  static ProblemPlaces in(BotSources sources) {
     return new ProblemPlaces(at -> sources.place(at.flow(), at.pointer(), at.start(), at.end()));
   }
 

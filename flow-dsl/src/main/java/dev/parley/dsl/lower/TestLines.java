@@ -37,7 +37,7 @@ final class TestLines {
           Optional.of(new TestLine.StartAt(spot.in("start").in("at").name(s.step())));
       case dev.parley.dsl.syntax.TestLine.StartWith s ->
           Optional.of(new TestLine.StartWith(with(s.args(), spot.in("start").in("with"))));
-      case dev.parley.dsl.syntax.TestLine.Given g -> given(g, spot);
+      case dev.parley.dsl.syntax.TestLine.Given g -> Optional.of(given(g, spot));
       case dev.parley.dsl.syntax.TestLine.MockHttp m -> later("mock", m.range());
       case dev.parley.dsl.syntax.TestLine.MockRun m -> later("mock", m.range());
       case dev.parley.dsl.syntax.TestLine.UserSays u ->
@@ -70,13 +70,9 @@ final class TestLines {
     return actions.args(args, spot);
   }
 
-  private Optional<TestLine> given(dev.parley.dsl.syntax.TestLine.Given given, Spot spot) {
-    String path = given.path().text();
-    if (path.startsWith("hours.")) {
-      return later("given", given.range());
-    }
+  private static TestLine given(dev.parley.dsl.syntax.TestLine.Given given, Spot spot) {
     spot.in("given").at(given.path().range());
-    return Optional.of(new TestLine.Given(path, spot.in("js").js(given.value())));
+    return new TestLine.Given(given.path().text(), spot.in("js").js(given.value()));
   }
 
   private Optional<TestLine> bot(dev.parley.dsl.syntax.TestLine.BotSends bot, Spot spot) {

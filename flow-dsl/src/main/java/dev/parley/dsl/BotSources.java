@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The texts a bot was read from, and where in them its parts stand. */
-public final class Sources {
+public final class BotSources {
   private static final SourceText NOWHERE = SourceText.of("", "");
 
   private final Map<String, SourceText> texts;
   private final Map<String, Source> flows;
 
-  private Sources(Map<String, SourceText> texts, Map<String, Source> flows) {
+  private BotSources(Map<String, SourceText> texts, Map<String, Source> flows) {
     this.texts = Map.copyOf(texts);
     this.flows = Map.copyOf(flows);
   }
 
   /** The text of a file, for showing problems in it. */
-  public Optional<SourceText> text(String file) {
+  public Optional<SourceText> find(String file) {
     return Optional.ofNullable(texts.get(file));
   }
 
@@ -76,8 +76,8 @@ public final class Sources {
       return new ArrayList<>(texts.values());
     }
 
-    Sources build() {
-      return new Sources(texts, flows);
+    BotSources build() {
+      return new BotSources(texts, flows);
     }
   }
 }

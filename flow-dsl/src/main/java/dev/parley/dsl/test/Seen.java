@@ -1,0 +1,83 @@
+package dev.parley.dsl.test;
+
+import dev.parley.flow.engine.Message;
+import dev.parley.flow.model.TestLine;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message as the customer sees it.
+ *
+ * @param message what was sent
+ * @param options the ids of the options it offers; empty if it offers none
+ */
+record Seen(Message message, List<String> options) {
+  static Seen of(Message message) {
+    return new Seen(message, choices(message).stream().map(Message.Choice::option).toList());
+  }
+
+  /** A menu that is written as numbered lines. */
+  static Seen numbered(Message message, List<String> options) {
+    return new Seen(message, List.copyOf(options));
+  }
+
+  /** The word of the language for this kind of message. */
+  String kind() {
+    return switch (message) {
+      case Message.Text text -> options.isEmpty() ? "text" : "choose";
+      case Message.Buttons buttons -> "choose";
+      case Message.Menu menu -> "choose";
+      case Message.Link link -> "cta";
+    };
+  }
+
+  /** The button or row of an option. */
+  Optional<Message.Choice> choice(String option) {
+    return choices(message).stream().filter(c -> c.option().equals(option)).findFirst();
+  }
+
+  /** Whether the customer would have to write the number of this option. */
+  boolean offersInWords(String option) {
+    return choices(message).isEmpty() && options.contains(option);
+  }
+
+  /** Why this is not the message a test expects; empty if it is. */
+  Optional<String> differsFrom(TestLine.BotSays expected) {
+    return wrongKind(expected).or(() -> wrongText(expected)).or(() -> wrongOptions(expected));
+  }
+
+  private Optional<String> wrongKind(TestLine.BotSays expected) {
+    return expected
+        .kind()
+        .filter(kind -> !kind.equals(kind()))
+        .filter(kind -> !(kind.equals("text") && message instanceof Message.Text))
+        .map(kind -> "the test expects a " + kind + ", and the bot sent a " + kind());
+  }
+
+  private Optional<String> wrongText(TestLine.BotSays expected) {
+    int at = expected.pattern().map(p -> new Wildcard(p).mismatch(message.body())).orElse(-1);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        at == 0
+            ? "the bot said something else"
+            : "the text differs " + Lines.place(message.body(), at));
+  }
+
+  private Optional<String> wrongOptions(TestLine.BotSays expected) {
+    return expected
+        .options()
+        .filter(ids -> !ids.equals(options))
+        .map(ids -> "the bot offered " + Lines.list(options) + ", not " + Lines.list(ids));
+  }
+
+  private static List<Message.Choice> choices(Message message) {
+    return switch (message) {
+      case Message.Buttons buttons -> buttons.choices();
+      case Message.Menu menu -> menu.choices();
+      case Message.Text text -> List.of();
+      case Message.Link link -> List.of();
+    };
+  }
+}
