@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.parley.dsl {
   requires transitive dev.parley.flow;
   requires static transitive org.jspecify;
+  requires tools.jackson.databind;
 
   exports dev.parley.dsl;
   exports dev.parley.dsl.problem;

@@ -4,6 +4,7 @@ import dev.parley.dsl.lower.Lower;
 import dev.parley.dsl.lower.Lowered;
 import dev.parley.dsl.syntax.Parse;
 import dev.parley.dsl.syntax.Parser;
+import dev.parley.dsl.syntax.Printer;
 import dev.parley.flow.model.Flow;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +33,19 @@ public final class Dsl {
     Lowered lowered = Lower.file(parse.file(), parse.source());
     var problems = Stream.concat(parse.problems().stream(), lowered.problems().stream()).toList();
     return new ParsedFlow(flow(lowered).filter(f -> !ParsedFlow.anyError(problems)), problems);
+  }
+
+  /**
+   * Writes a flow or bot file in the canonical form. A text with errors is not touched: there is
+   * only the list of problems then.
+   *
+   * @param file how the text is called in problems
+   */
+  public static Formatted format(String file, CharSequence text) {
+    Parse parse = Parser.parse(file, text);
+    Optional<String> formatted =
+        parse.hasErrors() ? Optional.empty() : Optional.of(Printer.print(parse.file()));
+    return new Formatted(formatted, parse.problems());
   }
 
   private static Optional<Flow> flow(Lowered lowered) {

@@ -33,6 +33,15 @@ final class JsText {
     return new Js(lines.out.toString(), expr, lines.origin.done(), range);
   }
 
+  /** The source with every line after its first indented further. */
+  static String indented(String source, String indent) {
+    if (source.indexOf('\n') < 0 && source.indexOf('\r') < 0) {
+      return source;
+    }
+    String plain = of(source, 0, source.length(), new Expr.Bad(0, 0)).source();
+    return fixed(plain) ? plain : plain.replace("\n", "\n" + indent);
+  }
+
   /** Where a line's leading blanks may be part of a text, they stay. */
   private static boolean fixed(String source) {
     return source.indexOf('`') >= 0 || source.contains("\\\n") || source.contains("\\\r");

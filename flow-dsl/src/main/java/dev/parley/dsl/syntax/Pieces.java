@@ -122,7 +122,9 @@ final class Pieces {
     return token.first()
         && token.is(Kind.WORD)
         && Keywords.begins(token.text())
-        && !in.next().is(Kind.COLON);
+        && !in.next().is(Kind.COLON)
+        && !in.next().is(Kind.COMMA)
+        && !in.next().is(Kind.PAREN_CLOSE);
   }
 
   /** A name with hyphens in it is one mistake, not many. */
