@@ -1,0 +1,75 @@
+package dev.parley.flow.check;
+
+import dev.parley.flow.model.Bot;
+import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.FlowSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds the faults of a bot before a contact does. A bot without errors can be compiled and run;
+ * warnings and infos are advice.
+ *
+ * <pre>{@code
+ * List<Problem> problems = FlowCheck.check(bot);
+ * boolean usable = problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
+ * }</pre>
+ */
+public final class FlowCheck {
+  private static final List<Check> CHECKS =
+      List.of(
+          new SyntaxCheck(),
+          new NameCheck(),
+          new TargetCheck(),
+          new UseCheck(),
+          new UnsetCheck(),
+          new TypeCheck(),
+          new DuplicateCheck(),
+          new ReachCheck(),
+          new CycleCheck(),
+          new WaitCheck(),
+          new ChoiceCheck(),
+          new KeywordCheck(),
+          new LengthCheck(),
+          new OptionCheck(),
+          new SecretCheck(),
+          new ExpectationCheck());
+
+  private FlowCheck() {}
+
+  /** The problems of a bot: its own, those of every flow, and those between flows. */
+  public static List<Problem> check(Bot bot) {
+    List<Problem> problems = new ArrayList<>(check(itself(bot), bot));
+    new BotCheck().run(bot, problems);
+    bot.flows().forEach(flow -> problems.addAll(check(flow, bot)));
+    return List.copyOf(problems);
+  }
+
+  /**
+   * The problems of one flow, in the order of their places.
+   *
+   * @param bot the bot it belongs to, with all its flows
+   */
+  public static List<Problem> check(Flow flow, Bot bot) {
+    Subject subject = Subject.of(flow, bot);
+    List<Problem> problems = new ArrayList<>();
+    CHECKS.forEach(check -> check.run(subject, problems));
+    problems.sort(Comparator.comparing(Problem::place, PlaceOrder.COMPARATOR));
+    return List.copyOf(problems);
+  }
+
+  /** What stands in a bot's own file, seen as a flow without steps. */
+  static Flow itself(Bot bot) {
+    return new Flow(
+        "",
+        FlowSettings.defaults(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        bot.handlers(),
+        bot.tests());
+  }
+}

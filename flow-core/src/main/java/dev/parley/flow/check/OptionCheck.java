@@ -1,0 +1,108 @@
+package dev.parley.flow.check;
+
+import dev.parley.flow.engine.Keywords;
+import dev.parley.flow.model.Action;
+import dev.parley.flow.model.Option;
+import dev.parley.flow.model.WhatsAppLimits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Options WhatsApp would not take: too many (FLW3404), long ids (FLW3405), twins (FLW3406). */
+final class OptionCheck implements Check {
+  private static final WhatsAppLimits LIMITS = WhatsAppLimits.V24;
+
+  /** What a button's id holds beside the author's names: session, entry and separators. */
+  private static final int LEAST_TOKEN = 6;
+
+  private static final int USUAL_TOKEN = 64;
+
+  @Override
+  public void run(Subject subject, List<Problem> problems) {
+    for (Outline.Placed placed : subject.outline().actions) {
+      if (placed.action() instanceof Action.Choose choose) {
+        count(subject, choose, placed.pointer(), problems);
+        ids(subject, choose, placed, problems);
+        titles(subject, choose, placed.pointer(), problems);
+      }
+    }
+  }
+
+  private static void count(
+      Subject subject, Action.Choose choose, String p, List<Problem> problems) {
+    Shape shape = Shape.of(choose);
+    boolean forcedButtons = shape.buttons() && choose.form().kind().isPresent();
+    int limit = forcedButtons ? LIMITS.buttons().count() : LIMITS.menu().rows();
+    String what = forcedButtons ? "reply buttons" : "options";
+    if (shape.always() > limit) {
+      problems.add(
+          Issue.error(
+                  "FLW3404",
+                  subject.place(p + "/options"),
+                  "%d options, and WhatsApp shows %d %s".formatted(shape.always(), limit, what))
+              .problem());
+    } else if (shape.all() > limit) {
+      problems.add(
+          Issue.warning(
+                  "FLW3404",
+                  subject.place(p + "/options"),
+                  "up to %d options, and WhatsApp shows %d %s".formatted(shape.all(), limit, what))
+              .problem());
+    }
+  }
+
+  private static void ids(
+      Subject subject, Action.Choose choose, Outline.Placed placed, List<Problem> problems) {
+    Shape shape = Shape.of(choose);
+    if (shape.text()) {
+      return;
+    }
+    int row = LIMITS.menu().row().id();
+    int button = LIMITS.buttons().id();
+    int must = shape.buttons() ? button : row;
+    int may = shape.list() ? row : button;
+    int names = WhatsAppLimits.length(subject.flow().id() + placed.scope() + choose.variable());
+    Each.of(
+        choose.options(),
+        placed.pointer() + "/options",
+        (option, at) -> {
+          int length = names + WhatsAppLimits.length(option.id());
+          String message =
+              "flow, step, variable and option make a button's id too long for WhatsApp";
+          if (length + LEAST_TOKEN > must) {
+            problems.add(Issue.error("FLW3405", subject.place(at + "/id"), message).problem());
+          } else if (length + USUAL_TOKEN > may) {
+            problems.add(Issue.warning("FLW3405", subject.place(at + "/id"), message).problem());
+          }
+        });
+  }
+
+  private static void titles(
+      Subject subject, Action.Choose choose, String p, List<Problem> problems) {
+    Map<String, Integer> first = new HashMap<>();
+    for (int i = 0; i < choose.options().size(); i++) {
+      Option option = choose.options().get(i);
+      Integer earlier = first.putIfAbsent(Keywords.fold(option.title()), i);
+      if (earlier != null) {
+        problems.add(twins(subject, choose, p, earlier, i));
+      }
+    }
+  }
+
+  /** Buttons must differ; in a list only the answer in words becomes a guess. */
+  private static Problem twins(
+      Subject subject, Action.Choose choose, String p, int earlier, int later) {
+    List<Option> options = choose.options();
+    boolean both = options.get(earlier).when().isEmpty() && options.get(later).when().isEmpty();
+    Shape shape = Shape.of(choose);
+    String message = "two options are called `%s`".formatted(options.get(later).title());
+    var place = subject.place(p + "/options/" + later + "/title");
+    Issue issue =
+        both && shape.buttons() && !shape.list()
+            ? Issue.error("FLW3406", place, message)
+            : Issue.warning("FLW3406", place, message);
+    return issue
+        .related(subject.place(p + "/options/" + earlier + "/title"), "the first one")
+        .problem();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.parley.flow.check;
+
+import dev.parley.flow.model.Action;
+import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.Type;
+import dev.parley.flow.model.Variable;
+import dev.parley.flow.script.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that a bot can say, as far as its source tells. */
+final class Sayable {
+  private final List<Glob> plain = new ArrayList<>();
+  private final List<Glob> offering = new ArrayList<>();
+
+  /** Whether the engine may say a sentence of its own, which nobody here knows. */
+  private boolean builtIn;
+
+  private Sayable() {}
+
+  /** All flows of the bot: a test may wander through several of them. */
+  static Sayable by(Subject subject) {
+    Sayable sayable = new Sayable();
+    sayable.collect(subject.flow(), subject.outline());
+    Stream.concat(Stream.of(FlowCheck.itself(subject.bot())), subject.bot().flows().stream())
+        .filter(flow -> !flow.id().equals(subject.flow().id()))
+        .forEach(flow -> sayable.collect(flow, OutlineReader.read(flow)));
+    return sayable;
+  }
+
+  private void collect(Flow flow, Outline outline) {
+    for (Outline.Placed placed : outline.actions) {
+      String p = placed.pointer();
+      switch (placed.action()) {
+        case Action.Say say -> add(outline, p + "/text", plain);
+        case Action.Ask ask -> ask(flow, outline, ask, p);
+        case Action.Choose choose -> choose(outline, choose, p);
+        default -> {}
+      }
+    }
+  }
+
+  private void choose(Outline outline, Action.Choose choose, String p) {
+    add(outline, p + "/text", offering);
+    if (Shape.of(choose).text()) {
+      offering.add(Glob.pattern("*"));
+    }
+  }
+
+  private void ask(Flow flow, Outline outline, Action.Ask ask, String p) {
+    add(outline, p + "/text", plain);
+    add(outline, p + "/hint", plain);
+    for (int i = 0; i < ask.rules().checks().size(); i++) {
+      add(outline, p + "/checks/" + i + "/else", plain);
+    }
+    boolean framed = ask.prompt().header().isPresent() || ask.prompt().footer().isPresent();
+    builtIn |= framed || (ask.rules().hint().isEmpty() && !takesAll(flow, ask));
+  }
+
+  /** Whether every answer is of the asked type, so that none fails to be read. */
+  private static boolean takesAll(Flow flow, Action.Ask ask) {
+    return ask.type()
+            .or(() ->
+                FlowNames.declarations(flow)
+                    .filter(v -> v.name().equals(ask.variable()))
+                    .findFirst()
+                    .map(Variable::type))
+            .orElse(Type.of(Type.Kind.TEXT))
+            .kind()
+        == Type.Kind.TEXT;
+  }
+
+  private static void add(Outline outline, String pointer, List<Glob> globs) {
+    outline
+        .site(pointer)
+        .ifPresent(site -> site.template().ifPresent(t -> globs.add(glob(site, t))));
+  }
+
+  /** Every value can be any text. */
+  private static Glob glob(Site site, Template template) {
+    StringBuilder glob = new StringBuilder();
+    for (Template.Part part : template.parts()) {
+      switch (part) {
+        case Template.Literal literal -> glob.append(literal.text());
+        case Template.Hole hole -> glob.append(Glob.ANY);
+      }
+    }
+    return new Glob(glob.toString().strip(), site.source());
+  }
+
+  /** Whether a message of a kind, or of any, can match a pattern. */
+  boolean canBe(Optional<String> kind, String pattern) {
+    boolean choice = kind.filter("choose"::equals).isPresent();
+    Glob wanted = Glob.pattern(pattern);
+    return offering.stream().anyMatch(wanted::meets)
+        || (!choice && (builtIn || plain.stream().anyMatch(wanted::meets)));
+  }
+
+  /** The text that was probably meant. */
+  Optional<String> nearest(String pattern) {
+    return Nearest.to(
+        pattern, Stream.concat(plain.stream(), offering.stream()).map(Glob::source).toList());
+  }
+}
