@@ -38,7 +38,6 @@ final class Issue {
   /** What the author probably meant, to replace the place's text. */
   Issue suggest(Optional<String> instead) {
     suggestion = instead;
-    instead.ifPresent(word -> help.add("did you mean `" + word + "`?"));
     return this;
   }
 

@@ -11,6 +11,7 @@ final class LengthCheck implements Check {
   private static final String BODY = "FLW3401";
   private static final String EDGE = "FLW3402";
   private static final String LABEL = "FLW3403";
+  private static final String NO_EDGE = "FLW3412";
 
   @Override
   public void run(Subject subject, List<Problem> problems) {
@@ -118,7 +119,7 @@ final class LengthCheck implements Check {
       if (there) {
         problems.add(
             Issue.error(
-                    EDGE,
+                    NO_EDGE,
                     subject.place(pointer),
                     "a plain text has neither header nor footer on WhatsApp")
                 .help("add a `cta`, or write it into the text")

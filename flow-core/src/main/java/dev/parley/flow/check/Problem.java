@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param severity how bad it is
  * @param message one sentence: what is wrong
  * @param place where it is
- * @param suggestion what the author probably meant, to replace the place's text
+ * @param suggestion what the author probably meant, to replace the place's text; whoever shows the
+ *     problem asks for it, the help does not repeat it
  * @param help further sentences: why, and what to do
  * @param related other places that belong to it
  */

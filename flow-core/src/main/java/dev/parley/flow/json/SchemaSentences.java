@@ -70,8 +70,13 @@ final class SchemaSentences {
     String key = error.getProperty();
     List<String> known = new ArrayList<>(wanted.path("properties").propertyNames());
     Place place = Place.of(flow, error.getInstanceLocation() + "/" + Pointer.escape(key));
-    Optional<String> near = Nearest.to(key, known);
-    return problem(place, "There is no key `%s` here.".formatted(key), near, known);
+    String help =
+        Nearest.to(key, known)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("possible here: " + list(known));
+    // No suggestion: the place is the key's value, and that is not to be replaced.
+    String sentence = "There is no key `%s` here.".formatted(key);
+    return problem(place, sentence, Optional.empty(), List.of(help));
   }
 
   private Problem notAMember(Error error, JsonNode wanted, String value) {
@@ -83,7 +88,8 @@ final class SchemaSentences {
         given != null && given.isString()
             ? Nearest.to(given.asString(), members)
             : Optional.empty();
-    return problem(place(error), sentence, near, members);
+    List<String> help = near.isPresent() ? List.of() : List.of("possible here: " + list(members));
+    return problem(place(error), sentence, near, help);
   }
 
   private static String companion(Error error, JsonNode wanted) {
@@ -116,10 +122,7 @@ final class SchemaSentences {
   }
 
   private static Problem problem(
-      Place place, String sentence, Optional<String> near, Collection<String> known) {
-    List<String> help =
-        near.map(n -> List.of("did you mean `" + n + "`?"))
-            .orElse(known.isEmpty() ? List.of() : List.of("possible here: " + list(known)));
+      Place place, String sentence, Optional<String> near, List<String> help) {
     return new Problem(
         DocumentProblems.FORM, Severity.ERROR, sentence, place, near, help, List.of());
   }

@@ -1,5 +1,6 @@
 package dev.parley.flow.json;
 
+import dev.parley.flow.script.value.NumberText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import tools.jackson.core.JsonToken;
 
 /** The values that flows calculate with, in JSON: null, Boolean, Double, String, List and Map. */
 final class ValueJson {
+  private static final double EXACT = 9_007_199_254_740_992.0;
+
   private ValueJson() {}
 
   static void write(JsonGenerator out, @Nullable Object value) {
@@ -31,13 +34,18 @@ final class ValueJson {
 
   /** NaN and the infinities are null, as JSON.stringify has it. */
   private static void writeNumber(JsonGenerator out, double number) {
-    if (NumberText.isLong(number)) {
+    if (isWhole(number)) {
       out.writeNumber((long) number);
     } else if (Double.isFinite(number)) {
       out.writeNumber(NumberText.of(number));
     } else {
       out.writeNull();
     }
+  }
+
+  /** Whether a long has the same digits; beyond this ECMAScript rounds them to zeros. */
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number) && Math.abs(number) <= EXACT;
   }
 
   private static void writeList(JsonGenerator out, List<?> list) {

@@ -62,6 +62,6 @@ class FlowCheckTest {
         .hasSize(50)
         .allMatch(p -> p.place().start() == 2 && p.place().end() >= 6)
         .isSortedAccordingTo(
-            Comparator.comparing(p -> Integer.parseInt(p.place().flow().substring(1))));
+            Comparator.comparingInt(p -> Integer.parseInt(p.place().flow().substring(1))));
   }
 }

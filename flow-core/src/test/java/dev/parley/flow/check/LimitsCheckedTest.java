@@ -58,7 +58,7 @@ class LimitsCheckedTest {
     String link = "{'type':'say','text':'t','header':'%s','cta':{'label':'l','url':'u'}}";
     assertThat(find("FLW3402", doing(link.formatted(x(60))))).isEmpty();
     assertThat(find("FLW3402", doing(link.formatted(x(61))))).hasSize(1);
-    assertThat(find("FLW3402", doing("{'type':'say','text':'t','footer':'f'}")))
+    assertThat(find("FLW3412", doing("{'type':'say','text':'t','footer':'f'}")))
         .containsExactly(
             "E /steps/0/do/0/footer: a plain text has neither header nor footer on WhatsApp");
   }

@@ -10,6 +10,7 @@ import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -45,7 +46,7 @@ class FlowJsonTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "'type':'sya','text':'x' | /type | `sya` is not a kind of action. | did you mean `say`?",
+        "'type':'sya','text':'x' | /type | `sya` is not a kind of action. | say",
         "'type':'say','text':'x','txt':'x' | /txt | There is no key `txt` here. | did you mean"
             + " `text`?",
         "'type':'say' | | The key `text` is missing here. |",
@@ -88,7 +89,9 @@ class FlowJsonTest {
     assertThat(problem.place().flow()).isEqualTo("f");
     assertThat(problem.place().pointer()).isEqualTo("/steps/0/do/0" + (at == null ? "" : at));
     assertThat(problem.message()).isEqualTo(sentence);
-    assertThat(problem.help()).isEqualTo(help == null ? List.of() : List.of(help));
+    List<String> told = new ArrayList<>(problem.help());
+    problem.suggestion().ifPresent(told::add);
+    assertThat(told).isEqualTo(help == null ? List.of() : List.of(help));
   }
 
   @ParameterizedTest
