@@ -74,8 +74,7 @@ final class EffectWriter {
     out.writeEndObject();
   }
 
-  private static void head(
-      JsonGenerator out, String kind, Message message, Message.Around around) {
+  private static void head(JsonGenerator out, String kind, Message message, Message.Around around) {
     out.writeStringProperty("kind", kind);
     out.writeStringProperty("body", message.body());
     optional(out, "header", around.header());

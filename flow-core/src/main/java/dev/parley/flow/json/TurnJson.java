@@ -21,7 +21,12 @@ public final class TurnJson {
 
   private static final int USUAL_SIZE = 1_024;
 
-  private final JsonFactory factory = new JsonFactory();
+  private final JsonFactory factory;
+
+  /** A writer with buffers of its own. */
+  public TurnJson() {
+    this.factory = new JsonFactory();
+  }
 
   /**
    * Writes a turn.
