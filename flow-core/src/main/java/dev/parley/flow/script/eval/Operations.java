@@ -1,8 +1,8 @@
 package dev.parley.flow.script.eval;
 
 import dev.parley.flow.script.Expr;
-import dev.parley.flow.script.value.Arithmetic;
 import dev.parley.flow.script.value.Coerce;
+import dev.parley.flow.script.value.Powers;
 import java.util.function.DoubleBinaryOperator;
 
 /** Compiles operators, picking the node that knows most about its sides. */
@@ -53,7 +53,7 @@ final class Operations {
       case MULTIPLY -> new Numbers.Multiply(left, right);
       case DIVIDE -> new Numbers.Divide(left, right);
       case REMAINDER -> new Numbers.Remainder(left, right);
-      case POWER -> other(Arithmetic::power, left, right);
+      case POWER -> other(Powers::power, left, right);
       case BIT_OR -> other((a, b) -> Coerce.int32(a) | Coerce.int32(b), left, right);
       case BIT_XOR -> other((a, b) -> Coerce.int32(a) ^ Coerce.int32(b), left, right);
       case BIT_AND -> other((a, b) -> Coerce.int32(a) & Coerce.int32(b), left, right);

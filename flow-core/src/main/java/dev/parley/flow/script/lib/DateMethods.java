@@ -14,10 +14,10 @@ import java.util.function.ToDoubleFunction;
 
 /** The methods of dates: local ones go by the bot's time zone. */
 final class DateMethods {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE MMM dd uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
+  private static final DateTimeFormatter UTC_DAY =
+      DateTimeFormatter.ofPattern("EEE, dd MMM ", Locale.ENGLISH);
+  private static final DateTimeFormatter UTC_TIME =
+      DateTimeFormatter.ofPattern(" HH:mm:ss 'GMT'", Locale.ENGLISH);
 
   static final MethodTable<JsDate> TABLE = table();
 
@@ -33,8 +33,8 @@ final class DateMethods {
             .with("toISOString", DateMethods::toIso)
             .with("toJSON", (date, args) -> date.isoOrNull())
             .with("toString", (date, args) -> date.text(args.run().env().zone()))
-            .with("toDateString", (date, args) -> formatted(date, DAY, zone(args)))
-            .with("toUTCString", (date, args) -> formatted(date, UTC, ZoneOffset.UTC));
+            .with("toDateString", DateMethods::toDay)
+            .with("toUTCString", DateMethods::toUtc);
     DateParts.READERS.forEach((name, reader) -> readers(table, name, reader));
     DateParts.WRITERS.forEach((name, writer) -> writers(table, name, writer));
     return table;
@@ -79,7 +79,15 @@ final class DateMethods {
     return iso;
   }
 
-  private static String formatted(JsDate date, DateTimeFormatter format, ZoneId zone) {
-    return date.valid() ? format.format(date.in(zone)) : "Invalid Date";
+  private static String toDay(JsDate date, Args args) {
+    return date.valid() ? JsDate.day(date.in(zone(args))) : "Invalid Date";
+  }
+
+  private static String toUtc(JsDate date, Args args) {
+    if (!date.valid()) {
+      return "Invalid Date";
+    }
+    ZonedDateTime utc = date.in(ZoneOffset.UTC);
+    return UTC_DAY.format(utc) + JsDate.year(utc.getYear()) + UTC_TIME.format(utc);
   }
 }

@@ -1,9 +1,9 @@
 package dev.parley.flow.script.lib;
 
 import dev.parley.flow.script.value.Args;
-import dev.parley.flow.script.value.Arithmetic;
 import dev.parley.flow.script.value.Coerce;
 import dev.parley.flow.script.value.Namespace;
+import dev.parley.flow.script.value.Powers;
 import java.util.function.DoubleUnaryOperator;
 
 /** {@code Math}. */
@@ -29,7 +29,7 @@ final class MathObject {
             .with("imul", 2, args -> (double) (int32(args, 0) * int32(args, 1)))
             .with("max", 2, args -> extreme(args, Double.NEGATIVE_INFINITY))
             .with("min", 2, args -> extreme(args, Double.POSITIVE_INFINITY))
-            .with("pow", 2, args -> Arithmetic.power(args.number(0), args.number(1)))
+            .with("pow", 2, args -> Powers.power(args.number(0), args.number(1)))
             .with("random", 0, args -> args.run().env().random());
     functions(math);
     return math;
@@ -54,7 +54,7 @@ final class MathObject {
     add(math, "log", StrictMath::log);
     add(math, "log10", StrictMath::log10);
     add(math, "log1p", StrictMath::log1p);
-    add(math, "log2", MathObject::log2);
+    add(math, "log2", Powers::log2);
     add(math, "round", MathObject::round);
     add(math, "sign", Math::signum);
     add(math, "sin", StrictMath::sin);
@@ -79,14 +79,6 @@ final class MathObject {
     }
     double a = Math.abs(x);
     return Math.copySign(StrictMath.log(a + Math.sqrt(a * a + 1)), x);
-  }
-
-  /** Exact where the result is a whole number. */
-  private static double log2(double x) {
-    int exponent = Math.getExponent(x);
-    return x > 0 && x == Math.scalb(1.0, exponent)
-        ? exponent
-        : StrictMath.log(x) * 1.4426950408889634;
   }
 
   /** Halves go up, also below zero; the sign of zero stays. */

@@ -58,8 +58,10 @@ final class RadixText {
   private String whole() {
     StringBuilder reversed = new StringBuilder();
     double rest = whole;
-    while (Math.getExponent(rest) > 52) {
+    double delta = 0.5 * (Math.nextUp(whole) - whole);
+    while (delta >= radix) {
       rest /= radix;
+      delta /= radix;
       reversed.append('0');
     }
     do {

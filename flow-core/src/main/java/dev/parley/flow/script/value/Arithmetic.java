@@ -44,12 +44,4 @@ public final class Arithmetic {
     }
     return Coerce.number(run, left) <= Coerce.number(run, right);
   }
-
-  /** {@code a ** b}. */
-  public static double power(double base, double exponent) {
-    if (Double.isNaN(exponent) || (Math.abs(base) == 1 && Double.isInfinite(exponent))) {
-      return Double.NaN;
-    }
-    return Math.pow(base, exponent);
-  }
 }

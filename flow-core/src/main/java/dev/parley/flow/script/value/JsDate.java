@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** A point in time, as {@code new Date()} makes it; it may be invalid. */
 public final class JsDate {
   private static final double MAX_TIME = 8.64e15;
-  private static final DateTimeFormatter TEXT =
-      DateTimeFormatter.ofPattern("EEE MMM dd uuuu HH:mm:ss 'GMT'xx", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE MMM dd ", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern(" HH:mm:ss 'GMT'xx", Locale.ENGLISH);
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern("-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ENGLISH);
 
@@ -73,6 +75,16 @@ public final class JsDate {
         utc
             ? "Coordinated Universal Time"
             : DateTimeFormatter.ofPattern("zzzz", Locale.ENGLISH).format(local);
-    return TEXT.format(local) + " (" + name + ")";
+    return day(local) + TIME.format(local) + " (" + name + ")";
+  }
+
+  /** The day as {@code toDateString()} writes it. */
+  public static String day(ZonedDateTime date) {
+    return DAY.format(date) + year(date.getYear());
+  }
+
+  /** A year with at least four digits. */
+  public static String year(int year) {
+    return String.format(Locale.ROOT, year < 0 ? "-%04d" : "%04d", Math.abs(year));
   }
 }

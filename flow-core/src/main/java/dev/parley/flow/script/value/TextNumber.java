@@ -57,7 +57,7 @@ public final class TextNumber {
 
   private static double whole(String digits, int radix) {
     if (digits.length() <= 9) {
-      return Integer.parseInt(digits, radix) + 0.0;
+      return Long.parseLong(digits, radix);
     }
     return radix == 10 ? Double.parseDouble(digits) : new BigInteger(digits, radix).doubleValue();
   }
