@@ -1,6 +1,7 @@
 package dev.parley.flow.script;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads expressions by precedence: assignment level, operators between values, operators before.
@@ -24,13 +25,19 @@ final class ExpressionParser {
 
   /** expression = arrow | conditional. */
   Expr expression() {
+    return deeper(() -> {
+      in.skipLines();
+      return arrows.tryRead().orElseGet(() -> refuseAssignment(conditional()));
+    });
+  }
+
+  /** Reads something one level deeper. */
+  Expr deeper(Supplier<Expr> reading) {
     if (tooDeep()) {
       return new Expr.Bad(in.lastEnd(), in.lastEnd());
     }
     nesting++;
-    in.skipLines();
-    Optional<Expr> arrow = arrows.tryRead();
-    Expr result = arrow.isPresent() ? arrow.get() : refuseAssignment(conditional());
+    Expr result = reading.get();
     nesting--;
     return result;
   }
@@ -124,7 +131,7 @@ final class ExpressionParser {
               at,
               at + 2));
     }
-    Expr right = nested(op);
+    Expr right = deeper(() -> binary(op.rightPrecedence()));
     if (mixes(op, left) || mixes(op, right)) {
       in.report(
           ScriptProblem.notAllowed(
@@ -133,16 +140,6 @@ final class ExpressionParser {
               at + op.symbol().length()));
     }
     return new Expr.Binary(op, left, right, left.start(), right.end());
-  }
-
-  private Expr nested(BinaryOp op) {
-    if (tooDeep()) {
-      return new Expr.Bad(in.lastEnd(), in.lastEnd());
-    }
-    nesting++;
-    Expr right = binary(op.rightPrecedence());
-    nesting--;
-    return right;
   }
 
   private static boolean mixes(BinaryOp op, Expr side) {
@@ -164,12 +161,7 @@ final class ExpressionParser {
     }
     int start = in.pos;
     in.take(op.get().symbol().length());
-    if (tooDeep()) {
-      return new Expr.Bad(start, in.lastEnd());
-    }
-    nesting++;
-    Expr operand = unary();
-    nesting--;
+    Expr operand = deeper(this::unary);
     return new Expr.Unary(op.get(), operand, start, Math.max(operand.end(), in.lastEnd()));
   }
 
@@ -179,12 +171,7 @@ final class ExpressionParser {
         "`" + in.text.substring(start, start + 2) + "` changes a variable; only `set` can do that.",
         start + 2);
     in.take(2);
-    if (tooDeep()) {
-      return new Expr.Bad(start, in.lastEnd());
-    }
-    nesting++;
-    Expr operand = unary();
-    nesting--;
+    Expr operand = deeper(this::unary);
     return new Expr.Bad(start, Math.max(operand.end(), in.lastEnd()));
   }
 

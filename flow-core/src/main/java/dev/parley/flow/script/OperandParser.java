@@ -229,7 +229,7 @@ final class OperandParser {
 
   /** construction = "new" name { "." name | "[" expression "]" } [ arguments ]. */
   private Expr construction(int start) {
-    Expr callee = operand();
+    Expr callee = parser.deeper(this::operand);
     while (brackets.more()) {
       if (in.peek() == '.' && !Chars.isDigit(in.peek(1)) && in.peek(1) != '.') {
         callee = member(callee, 1);

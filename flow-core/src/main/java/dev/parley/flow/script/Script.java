@@ -1,5 +1,6 @@
 package dev.parley.flow.script;
 
+import dev.parley.flow.script.lib.Globals;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -52,7 +53,7 @@ public final class Script {
    * plural}, {@code undefined} and so on. A flow's own variable of that name comes first.
    */
   public static boolean builtIn(String name) {
-    return BuiltIns.NAMES.contains(name);
+    return Globals.names().contains(name);
   }
 
   /** Reads a text in its raw form: <code>${ js }</code> is a value, everything else is text. */

@@ -83,9 +83,10 @@ final class Collections {
   record SpreadProperties(Node value) implements Entry {
     @Override
     public void addTo(Run run, Map<String, @Nullable Object> object) {
-      Map<String, @Nullable Object> own = Members.ownProperties(value.eval(run));
+      Object source = value.eval(run);
+      Map<?, ?> own = source instanceof Map<?, ?> map ? map : Members.ownProperties(source);
       run.meter().produce(own.size());
-      own.forEach((key, item) -> Objects.put(object, key, item));
+      Objects.putAll(object, own);
     }
   }
 

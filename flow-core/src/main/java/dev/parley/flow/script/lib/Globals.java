@@ -2,6 +2,7 @@ package dev.parley.flow.script.lib;
 
 import dev.parley.flow.script.value.Undefined;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names that every expression knows. */
@@ -30,16 +31,21 @@ public final class Globals {
           Map.entry("encodeURI", UriFunctions.ENCODE),
           Map.entry("decodeURIComponent", UriFunctions.DECODE_COMPONENT),
           Map.entry("decodeURI", UriFunctions.DECODE),
-          Map.entry("plural", Helpers.PLURAL),
-          Map.entry("money", Helpers.MONEY),
-          Map.entry("date", DateHelper.DATE),
-          Map.entry("text", Helpers.TEXT),
-          Map.entry("phone", Helpers.PHONE));
+          Map.entry("plural", FlowFunctions.PLURAL),
+          Map.entry("money", FlowFunctions.MONEY),
+          Map.entry("date", DateObject.DATE),
+          Map.entry("text", FlowFunctions.TEXT),
+          Map.entry("phone", FlowFunctions.PHONE));
 
   private Globals() {}
 
   /** What a name means, or null if nothing. */
   public static @Nullable Object value(String name) {
     return VALUES.get(name);
+  }
+
+  /** All names that mean something. */
+  public static Set<String> names() {
+    return VALUES.keySet();
   }
 }

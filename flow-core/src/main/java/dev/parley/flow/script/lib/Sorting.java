@@ -11,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A stable merge sort that any comparator leaves sound, also one that contradicts itself. */
 final class Sorting {
-  private Sorting() {}
+  private final Entry[] entries;
+  private final Entry[] spare;
+  private final ToDoubleBiFunction<Entry, Entry> order;
+  private final Args args;
+
+  private Sorting(Entry[] entries, ToDoubleBiFunction<Entry, Entry> order, Args args) {
+    this.entries = entries;
+    this.spare = new Entry[entries.length];
+    this.order = order;
+    this.args = args;
+  }
 
   /** Sorts in place: by the function given, or as texts; undefined goes last. */
   static void sort(List<@Nullable Object> list, Args args) {
@@ -22,10 +32,10 @@ final class Sorting {
         entries.add(new Entry(item, own ? "" : Coerce.string(args.run(), item)));
       }
     }
-    ToDoubleBiFunction<Entry, Entry> order = own ? by(args.function(0), args) : Sorting::asTexts;
+    args.meter().produce(2L * entries.size());
     Entry[] sorted = entries.toArray(Entry[]::new);
-    args.meter().produce(2L * sorted.length);
-    mergeSort(sorted, new Entry[sorted.length], new Range(0, sorted.length), order, args);
+    ToDoubleBiFunction<Entry, Entry> order = own ? by(args.function(0), args) : Sorting::asTexts;
+    new Sorting(sorted, order, args).sort(0, sorted.length);
     for (int i = 0; i < list.size(); i++) {
       list.set(i, i < sorted.length ? sorted[i].value : Undefined.UNDEFINED);
     }
@@ -33,12 +43,6 @@ final class Sorting {
 
   /** A value with the text it is sorted by. */
   private record Entry(@Nullable Object value, String text) {}
-
-  private record Range(int from, int to) {
-    int middle() {
-      return (from + to) >>> 1;
-    }
-  }
 
   private static double asTexts(Entry a, Entry b) {
     return a.text.compareTo(b.text);
@@ -51,22 +55,21 @@ final class Sorting {
     };
   }
 
-  private static void mergeSort(
-      Entry[] a, Entry[] spare, Range range, ToDoubleBiFunction<Entry, Entry> order, Args args) {
-    if (range.to - range.from < 2) {
+  private void sort(int from, int to) {
+    if (to - from < 2) {
       return;
     }
-    int middle = range.middle();
-    mergeSort(a, spare, new Range(range.from, middle), order, args);
-    mergeSort(a, spare, new Range(middle, range.to), order, args);
-    args.meter().spend(range.to - range.from);
-    System.arraycopy(a, range.from, spare, range.from, middle - range.from);
-    int left = range.from;
+    int middle = (from + to) >>> 1;
+    sort(from, middle);
+    sort(middle, to);
+    args.meter().spend(to - from);
+    System.arraycopy(entries, from, spare, from, middle - from);
+    int left = from;
     int right = middle;
-    int out = range.from;
+    int out = from;
     while (left < middle) {
-      boolean takeRight = right < range.to && order.applyAsDouble(a[right], spare[left]) < 0;
-      a[out++] = takeRight ? a[right++] : spare[left++];
+      boolean takeRight = right < to && order.applyAsDouble(entries[right], spare[left]) < 0;
+      entries[out++] = takeRight ? entries[right++] : spare[left++];
     }
   }
 }

@@ -20,16 +20,27 @@ record GroupNames(Map<String, List<Integer>> byName, int total) {
         inClass = true;
       } else if (c == '(' && captures(pattern, i)) {
         count++;
-        int close = pattern.indexOf('>', i);
-        if (pattern.startsWith("(?<", i) && close > 0) {
-          String name = pattern.substring(i + 3, close);
-          if (names.put(name, List.of(count)) != null) {
-            throw new RegexFault("two groups are called `" + name + "`");
-          }
+        String name = name(pattern, i);
+        if (!name.isEmpty() && names.put(name, List.of(count)) != null) {
+          throw new RegexFault("two groups are called `" + name + "`");
         }
       }
     }
     return new GroupNames(names, count);
+  }
+
+  /** The name of the group that begins here, or an empty text. */
+  private static String name(String pattern, int at) {
+    if (!pattern.startsWith("(?<", at)) {
+      return "";
+    }
+    int end = at + 3;
+    while (end < pattern.length() && "<>()[]".indexOf(pattern.charAt(end)) < 0) {
+      end++;
+    }
+    return end < pattern.length() && pattern.charAt(end) == '>'
+        ? pattern.substring(at + 3, end)
+        : "";
   }
 
   private static boolean captures(String pattern, int at) {

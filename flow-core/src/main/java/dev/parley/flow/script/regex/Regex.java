@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** A regular expression ready to match; it keeps nothing between matches. */
 public final class Regex {
+  private static final int MAX_LENGTH = 20_000;
+
   private final String source;
   private final Flags flags;
   private final RegexCompiler.Program program;
@@ -18,6 +20,9 @@ public final class Regex {
   private Regex(String source, Flags flags) throws RegexFault {
     if (!flags.valid()) {
       throw new RegexFault("`" + flags.letters() + "` is not a set of the letters g i m s u y");
+    }
+    if (source.length() > MAX_LENGTH) {
+      throw new RegexFault("it is too long");
     }
     RegexParser parser = new RegexParser(source, flags);
     RegexNode node = parser.parse();

@@ -200,7 +200,7 @@ final class RegexMatcher {
     int mark = backtrack.mark();
     boolean found = run(pc + 3, pos) >= 0;
     boolean negative = code[pc + 1] == 1;
-    if (negative && found) {
+    if (negative || !found) {
       backtrack.undoTo(mark);
     }
     return found != negative;

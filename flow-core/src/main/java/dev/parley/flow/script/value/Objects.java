@@ -34,6 +34,18 @@ public final class Objects {
     object.putAll(later);
   }
 
+  /** Sets all properties of another object. */
+  public static void putAll(Map<String, @Nullable Object> object, Map<?, ?> more) {
+    boolean first = object.isEmpty();
+    more.forEach((key, value) -> {
+      if (first) {
+        object.put((String) key, value);
+      } else {
+        put(object, (String) key, value);
+      }
+    });
+  }
+
   private static boolean comesLast(Map<String, @Nullable Object> object, long index) {
     if (object.isEmpty()) {
       return true;

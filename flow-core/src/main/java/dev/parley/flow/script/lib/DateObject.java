@@ -28,20 +28,20 @@ import org.jspecify.annotations.Nullable;
  *       zone, by a pattern such as {@code d MMMM yyyy}; without one the language's usual form.
  * </ul>
  */
-final class DateHelper {
+final class DateObject {
   static final Namespace DATE =
       new Namespace(
           "date",
           new MemberMap()
-              .with("add", 3, DateHelper::add)
-              .with("diff", 3, DateHelper::diff)
-              .with("format", 2, DateHelper::format)
+              .with("add", 3, DateObject::add)
+              .with("diff", 3, DateObject::diff)
+              .with("format", 2, DateObject::format)
               .all());
 
   private static final DateTimeFormatter TEXT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
-  private DateHelper() {}
+  private DateObject() {}
 
   private static boolean dateOnly(@Nullable Object value) {
     return value instanceof String text && text.strip().length() == 10;
@@ -116,7 +116,7 @@ final class DateHelper {
 
   private static Object format(Args args) {
     ZonedDateTime value = read(args, 0);
-    Locale locale = Helpers.locale(args);
+    Locale locale = FlowFunctions.locale(args);
     if (!args.has(1)) {
       DateTimeFormatter usual =
           dateOnly(args.at(0))

@@ -1,27 +1,20 @@
 package dev.parley.flow.script.lib;
 
-import dev.parley.flow.script.FaultCode;
-import dev.parley.flow.script.ScriptFault;
 import dev.parley.flow.script.value.Args;
 import dev.parley.flow.script.value.Equality;
 import dev.parley.flow.script.value.Namespace;
 import dev.parley.flow.script.value.NativeFunction;
-import dev.parley.flow.script.value.NumberText;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.Normalizer;
-import java.text.NumberFormat;
-import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What flows have beyond JavaScript: plural, money, text.fold and phone.format. */
-final class Helpers {
+final class FlowFunctions {
   /** {@code plural(n, one, many)}: one of two words, by the rule of the conversation's language. */
-  static final NativeFunction PLURAL = new NativeFunction("plural", 3, Helpers::plural);
+  static final NativeFunction PLURAL = new NativeFunction("plural", 3, FlowFunctions::plural);
 
   /** {@code money(amount, currency)}: an amount as the conversation's language writes it. */
-  static final NativeFunction MONEY = new NativeFunction("money", 2, Helpers::money);
+  static final NativeFunction MONEY = new NativeFunction("money", 2, Money::format);
 
   /** {@code text.fold(value)}: without case and accents, for comparing. */
   static final Namespace TEXT =
@@ -32,9 +25,9 @@ final class Helpers {
    * with {@code +} or {@code 00}; null if it cannot be one. No country is assumed.
    */
   static final Namespace PHONE =
-      new Namespace("phone", new MemberMap().with("format", 1, Helpers::phone).all());
+      new Namespace("phone", new MemberMap().with("format", 1, FlowFunctions::phone).all());
 
-  private Helpers() {}
+  private FlowFunctions() {}
 
   /** The language of the conversation. */
   static Locale locale(Args args) {
@@ -51,30 +44,6 @@ final class Helpers {
           default -> count == 1;
         };
     return args.at(one ? 1 : 2);
-  }
-
-  private static Object money(Args args) {
-    double amount = args.number(0);
-    Currency currency = currency(args.string(1));
-    if (!Double.isFinite(amount)) {
-      throw new ScriptFault(FaultCode.RANGE, "money() takes an amount, not a missing number.");
-    }
-    NumberFormat format = NumberFormat.getCurrencyInstance(locale(args));
-    format.setCurrency(currency);
-    int digits = Math.max(currency.getDefaultFractionDigits(), 0);
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    format.setRoundingMode(RoundingMode.HALF_UP);
-    return format.format(new BigDecimal(NumberText.of(amount)));
-  }
-
-  private static Currency currency(String code) {
-    try {
-      return Currency.getInstance(code);
-    } catch (IllegalArgumentException e) {
-      throw new ScriptFault(
-          FaultCode.RANGE, "`" + code + "` is not the code of a currency, such as EUR.");
-    }
   }
 
   private static String fold(String text) {
