@@ -39,7 +39,7 @@ final class AnswerReader {
   private static Fields fields(byte[] body) {
     try {
       return Fields.of(Wire.read(body));
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       // An answer that is no JSON says nothing; the caller decides by the HTTP status.
       return Fields.of(null);
     }

@@ -19,6 +19,7 @@ record Fields(JsonNode node) {
   private static final char REPLACEMENT = '\uFFFD';
   private static final long MILLIS_FROM = 100_000_000_000L;
   private static final int LONG_DIGITS = 18;
+  private static final int DOUBLE_DIGITS = 300;
 
   static Fields of(@Nullable JsonNode node) {
     return node != null && node.isObject() ? new Fields(node) : NONE;
@@ -92,7 +93,9 @@ record Fields(JsonNode node) {
 
   /** A finite number as a double, for coordinates. */
   Optional<Double> real(String name) {
-    return number(name).map(BigDecimal::doubleValue).filter(Double::isFinite);
+    return number(name)
+        .filter(n -> Math.abs((long) n.precision() - n.scale()) < DOUBLE_DIGITS)
+        .map(BigDecimal::doubleValue);
   }
 
   Optional<Integer> integer(String name) {

@@ -28,6 +28,9 @@ public final class WebhookParser {
       root = Wire.read(body);
     } catch (JacksonException e) {
       return new Webhook.NotJson(reason(e));
+    } catch (NumberFormatException e) {
+      // Jackson lets it through for numbers with an exponent of more than ten digits.
+      return new Webhook.NotJson("A number in the body is beyond measure.");
     }
     if (root.isMissingNode()) {
       return new Webhook.NotJson("The body is empty.");

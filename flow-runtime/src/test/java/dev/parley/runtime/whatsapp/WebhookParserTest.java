@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class WebhookParserTest {
@@ -33,6 +37,34 @@ class WebhookParserTest {
   void json_nested_without_end_is_refused_and_does_not_exhaust_the_stack() {
     byte[] body = "[".repeat(1_000_000).getBytes(UTF_8);
     assertThat(WebhookParser.parse(body, Payloads.RECEIVED)).isInstanceOf(Webhook.NotJson.class);
+  }
+
+  @Test
+  void numbers_beyond_all_measure_do_no_harm() {
+    String place =
+        "{\"id\":\"m\",\"type\":\"location\",\"timestamp\":#,\"location\":"
+            + "{\"latitude\":#,\"longitude\":#}}";
+    for (String number : List.of("1e999999999", "-1e-999999999", "1E400", "9".repeat(999))) {
+      String body = webhook("\"messages\":[" + place.replace("#", number) + "]");
+      assertThat(parse(body)).extracting(WebhookEvent::kind).containsExactly("message.location");
+    }
+    for (String number : List.of("1e99999999999", "9".repeat(5000))) {
+      String body = webhook("\"messages\":[" + place.replace("#", number) + "]");
+      assertThat(WebhookParser.parse(body.getBytes(UTF_8), Payloads.RECEIVED))
+          .isInstanceOf(Webhook.NotJson.class);
+    }
+  }
+
+  @Property
+  void no_bytes_make_it_throw(@ForAll byte[] body) {
+    assertThat(WebhookParser.parse(body, Payloads.RECEIVED)).isNotNull();
+  }
+
+  @Property
+  void no_text_in_the_place_of_json_makes_it_throw(
+      @ForAll @CharRange(from = ' ', to = '~') @StringLength(max = 40) String value) {
+    String body = webhook("\"messages\":[" + value + "],\"statuses\":" + value);
+    assertThat(WebhookParser.parse(body.getBytes(UTF_8), Payloads.RECEIVED)).isNotNull();
   }
 
   @Test
