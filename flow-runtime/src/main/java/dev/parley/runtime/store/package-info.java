@@ -1,4 +1,6 @@
-/** Connections, transactions, migrations and the encryption of columns. */
+/**
+ * Connections, transactions, migrations and the group commit through which everything is written.
+ */
 @NullMarked
 package dev.parley.runtime.store;
 

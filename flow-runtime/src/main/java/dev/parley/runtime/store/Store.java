@@ -1,0 +1,117 @@
+package dev.parley.runtime.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The database: embedded H2 in a folder, or PostgreSQL. Reading is open to everybody; every write
+ * goes through {@link #writer()}.
+ */
+public final class Store implements AutoCloseable {
+  // NULLs sort as PostgreSQL sorts them; every commit is written before it returns, for H2's
+  // default
+  // loses acknowledged commits when the process is killed; statements stay parsed.
+  private static final String H2_OPTIONS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+          + ";QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+  private static final int READERS = 6;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final GroupCommit writer;
+
+  private Store(HikariDataSource pool, Jdbi jdbi, GroupCommit writer) {
+    this.pool = pool;
+    this.jdbi = jdbi;
+    this.writer = writer;
+  }
+
+  /**
+   * Opens the database and brings its tables up to date.
+   *
+   * @throws StoreUnusable with a sentence for the operator
+   */
+  public static Store open(StoreSettings settings) {
+    Dialect dialect = settings.url().isEmpty() ? Dialect.H2 : Dialect.POSTGRESQL;
+    int writers = dialect == Dialect.H2 ? 1 : Math.max(1, settings.writers());
+    HikariDataSource pool = connect(settings, dialect, writers);
+    try {
+      migrate(pool);
+      Jdbi jdbi = Jdbi.create(pool);
+      InstantColumns.register(jdbi);
+      return new Store(pool, jdbi, new GroupCommit(jdbi, dialect, writers));
+    } catch (FlywayException e) {
+      pool.close();
+      throw OpenFault.of(settings, e);
+    }
+  }
+
+  private static HikariDataSource connect(StoreSettings settings, Dialect dialect, int writers) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("parley");
+    config.setMaximumPoolSize(writers + READERS);
+    config.setMinimumIdle(1);
+    config.setJdbcUrl(
+        dialect == Dialect.H2
+            ? "jdbc:h2:file:" + settings.dataDir().toAbsolutePath().resolve("parley") + H2_OPTIONS
+            : settings.url());
+    if (dialect == Dialect.POSTGRESQL) {
+      config.setUsername(settings.user());
+      config.setPassword(settings.password());
+    }
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw OpenFault.of(settings, e);
+    }
+  }
+
+  private static void migrate(HikariDataSource pool) {
+    Flyway.configure(Store.class.getClassLoader())
+        .dataSource(pool)
+        .locations("classpath:db/migration")
+        .configuration(Map.of("flyway.validateMigrationNaming", "true"))
+        .load()
+        .migrate();
+  }
+
+  /**
+   * Reads.
+   *
+   * @throws StoreBusy if the database is away
+   */
+  public <R> R read(HandleCallback<R, RuntimeException> query) {
+    try {
+      return jdbi.withHandle(query);
+    } catch (RuntimeException e) {
+      throw SqlFaults.isPassing(e) ? new StoreBusy("The database does not answer.", e) : e;
+    }
+  }
+
+  /** The one way to write. */
+  public GroupCommit writer() {
+    return writer;
+  }
+
+  /** Whether the database answers. */
+  public boolean answers() {
+    try (var connection = pool.getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Writes what is queued, then lets go of the database. */
+  @Override
+  public void close() {
+    writer.close();
+    pool.close();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.parley.runtime.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** One transaction of the writer, and what is to happen once it is durable. */
+public final class Tx {
+  private final Handle handle;
+  private final List<Runnable> afterCommit = new ArrayList<>();
+  private final List<Runnable> afterRollback = new ArrayList<>();
+
+  Tx(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The connection of this transaction. */
+  public Handle handle() {
+    return handle;
+  }
+
+  /**
+   * Runs a task when this transaction is durable, and never if it is rolled back: the place for
+   * caches to learn what was written. The writer waits for it, so it must be short.
+   */
+  public void afterCommit(Runnable task) {
+    afterCommit.add(task);
+  }
+
+  /** Runs a task if this transaction is rolled back, and never if it is committed. */
+  public void afterRollback(Runnable task) {
+    afterRollback.add(task);
+  }
+
+  /** The next numbers of the order in which everything happened. */
+  public List<Long> sequences(int count) {
+    return handle
+        .createQuery("select nextval('event_sequence') from generate_series(1, :n)")
+        .bind("n", count)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  void rolledBack() {
+    afterRollback.forEach(Runnable::run);
+  }
+
+  void committed() {
+    afterCommit.forEach(Runnable::run);
+  }
+}
