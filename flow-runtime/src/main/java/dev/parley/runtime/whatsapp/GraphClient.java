@@ -66,9 +66,14 @@ public final class GraphClient implements AutoCloseable {
 
   /** Sends a message. */
   public SendResult send(Credentials credentials, Outbound outbound) {
+    return sendRendered(credentials, Renderer.render(outbound));
+  }
+
+  /** Sends a message that {@link Renderer} wrote before. */
+  public SendResult sendRendered(Credentials credentials, String body) {
     return post(
         credentials,
-        Renderer.render(outbound),
+        body,
         answer -> AnswerReader.sent(answer.statusCode(), answer.headers(), answer.body()));
   }
 

@@ -1,0 +1,96 @@
+package dev.parley.runtime;
+
+import dev.parley.runtime.account.Channels;
+import dev.parley.runtime.contact.Contacts;
+import dev.parley.runtime.conversation.Bots;
+import dev.parley.runtime.conversation.ConversationBook;
+import dev.parley.runtime.conversation.Conversations;
+import dev.parley.runtime.conversation.Rooms;
+import dev.parley.runtime.inbox.EventList;
+import dev.parley.runtime.inbox.Inbox;
+import dev.parley.runtime.inbox.InboxLedger;
+import dev.parley.runtime.inbox.Neighbours;
+import dev.parley.runtime.inbox.Pruning;
+import dev.parley.runtime.outbox.Carrier;
+import dev.parley.runtime.outbox.Outbox;
+import dev.parley.runtime.outbox.SendSettings;
+import dev.parley.runtime.outbox.Sender;
+import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.timers.Timers;
+import java.time.Duration;
+
+/**
+ * The way of a message through the server: accept, take a turn, commit, send, track. Everything on
+ * it is wired here, by hand.
+ */
+public final class Line {
+  private static final Duration DRAIN = Duration.ofSeconds(4);
+
+  private final Inbox inbox;
+  private final EventList events;
+  private final Conversations conversations;
+  private final Timers timers;
+  private final Sender sender;
+  private final Pruning pruning;
+
+  /**
+   * A line that stands still until it is started.
+   *
+   * @param channels the numbers it serves
+   * @param bots who answers
+   * @param sending how answers leave
+   */
+  public Line(Footing on, Channels channels, Bots bots, Sending sending) {
+    Contacts contacts = new Contacts(on.store(), on.time(), on.ids());
+    ConversationBook book = new ConversationBook(on.store(), on.time(), on.ids());
+    InboxLedger ledger = new InboxLedger(on.store());
+    sender = new Sender(on.store(), on.time(), sending.settings(), sending.carrier());
+    Outbox outbox = new Outbox(sender, on.ids());
+    timers = new Timers(on.store(), on.time());
+    Rooms rooms = new Rooms(ledger, book, channels, contacts, outbox, timers);
+    conversations = new Conversations(on, rooms, bots);
+    inbox = new Inbox(on, new Neighbours(channels, contacts, book, conversations, outbox, timers));
+    events = new EventList(on.store());
+    pruning = new Pruning(on.store(), on.time());
+  }
+
+  /** How answers leave the server. */
+  public record Sending(Carrier carrier, SendSettings settings) {}
+
+  /**
+   * Starts, going on with whatever an earlier process left. To be called when webhooks can be
+   * received, for from now on a status may settle what is in doubt.
+   */
+  public void start() {
+    sender.start();
+    conversations.start();
+    timers.start(inbox);
+    pruning.start();
+  }
+
+  /**
+   * Stops within ten seconds: nothing new is begun, what is under way ends. Whoever calls this has
+   * closed the server's door before, and closes the store afterwards.
+   */
+  public void stop() {
+    pruning.stop();
+    timers.stop();
+    conversations.stop(DRAIN);
+    sender.stop(DRAIN);
+  }
+
+  /** Where webhooks go in. */
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  /** What happened. */
+  public EventList events() {
+    return events;
+  }
+
+  /** Where turns are taken. */
+  public Conversations conversations() {
+    return conversations;
+  }
+}

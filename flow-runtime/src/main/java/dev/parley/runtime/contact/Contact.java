@@ -1,0 +1,51 @@
+package dev.parley.runtime.contact;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who talks with an account.
+ *
+ * @param name what they call themselves; empty if unknown
+ * @param phone where to send to, as WhatsApp writes it; absent for people who hide their number
+ * @param bsuid where to send to otherwise
+ * @param fields what flows and people have written down about them
+ */
+public record Contact(
+    String id,
+    String account,
+    String name,
+    Optional<String> phone,
+    Optional<String> bsuid,
+    Map<String, @Nullable Object> fields) {
+  public Contact {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /** What flows read as {@code contact}. */
+  public Map<String, @Nullable Object> facts() {
+    Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+    facts.put("name", name.isEmpty() ? null : name);
+    facts.put("phone", phone.orElse(null));
+    facts.put("lang", null);
+    facts.put("labels", List.of());
+    facts.put("groups", List.of());
+    facts.putAll(fields);
+    return facts;
+  }
+
+  /** The same person with a field set, or unset by null. */
+  public Contact with(String field, @Nullable Object value) {
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(fields);
+    if (value == null) {
+      changed.remove(field);
+    } else {
+      changed.put(field, value);
+    }
+    return new Contact(id, account, name, phone, bsuid, changed);
+  }
+}

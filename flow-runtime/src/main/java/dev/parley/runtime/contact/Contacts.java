@@ -1,0 +1,90 @@
+package dev.parley.runtime.contact;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.runtime.store.Ids;
+import dev.parley.runtime.store.Store;
+import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.time.Time;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The people who talk with an account. {@link #recognise} finds or creates them as their messages
+ * come in; a person may be known by phone number, by business-scoped id, or by both.
+ */
+public final class Contacts {
+  private static final int CACHED = 50_000;
+
+  private final Store store;
+  private final Time time;
+  private final Ids ids;
+  private final Cache<Identity, String> owners = Caffeine.newBuilder().maximumSize(CACHED).build();
+  private final Cache<String, Contact> contacts = Caffeine.newBuilder().maximumSize(CACHED).build();
+
+  public Contacts(Store store, Time time, Ids ids) {
+    this.store = store;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  /** Who these people are, in the same order; those never seen before become contacts. */
+  public List<Contact> recognise(Tx tx, List<Sighting> sightings) {
+    if (sightings.isEmpty()) {
+      return List.of();
+    }
+    Map<Identity, String> known = owners(tx.handle(), sightings);
+    Recognition recognition =
+        new Recognition(known, load(tx.handle(), new HashSet<>(known.values())), ids, time.now());
+    List<Contact> recognised = sightings.stream().map(recognition::of).toList();
+    recognition.save(tx);
+    tx.afterCommit(() -> {
+      owners.putAll(recognition.owners());
+      contacts.putAll(recognition.contacts());
+    });
+    // A later sighting may have taught something about an earlier one's contact.
+    return recognised.stream().map(c -> recognition.contact(c.id())).toList();
+  }
+
+  private Map<Identity, String> owners(Handle handle, List<Sighting> sightings) {
+    Set<Identity> wanted = new HashSet<>();
+    for (Sighting sighting : sightings) {
+      wanted.addAll(Identity.of(sighting));
+      wanted.addAll(Identity.future(sighting));
+    }
+    Map<Identity, String> known = new HashMap<>(owners.getAllPresent(wanted));
+    wanted.removeAll(known.keySet());
+    if (!wanted.isEmpty()) {
+      known.putAll(ContactTable.owners(handle, wanted));
+    }
+    return known;
+  }
+
+  /** These contacts by id; what does not exist is left out. */
+  public Map<String, Contact> load(Collection<String> contactIds) {
+    Map<String, Contact> cached = contacts.getAllPresent(contactIds);
+    return cached.size() == contactIds.size()
+        ? cached
+        : store.read(handle -> load(handle, contactIds));
+  }
+
+  private Map<String, Contact> load(Handle handle, Collection<String> contactIds) {
+    Map<String, Contact> loaded = new HashMap<>(contacts.getAllPresent(contactIds));
+    List<String> missing = new ArrayList<>(contactIds);
+    missing.removeAll(loaded.keySet());
+    ContactTable.load(handle, missing).forEach(c -> loaded.put(c.id(), c));
+    return loaded;
+  }
+
+  /** Writes down what flows changed about people. */
+  public void save(Tx tx, Collection<Contact> changed) {
+    ContactTable.update(tx.handle(), changed);
+    tx.afterCommit(() -> changed.forEach(c -> contacts.put(c.id(), c)));
+  }
+}

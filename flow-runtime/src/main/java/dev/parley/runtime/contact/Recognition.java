@@ -1,0 +1,135 @@
+package dev.parley.runtime.contact;
+
+import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.journal.Note;
+import dev.parley.runtime.store.Ids;
+import dev.parley.runtime.store.Tx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells who the people of one batch of events are.
+ *
+ * <p>Whoever is known under one of their names is that contact, and further names are attached. If
+ * two names belong to two contacts, the business-scoped id is believed: Meta gives it to one person
+ * only, while phone numbers pass from one person to another. The phone number moves to that contact
+ * and a note says so.
+ */
+final class Recognition {
+  private final Map<Identity, String> owners;
+  private final Map<String, Contact> contacts;
+  private final Ids ids;
+  private final Instant now;
+  private final Map<Identity, String> attached = new LinkedHashMap<>();
+  private final Map<Identity, String> moved = new LinkedHashMap<>();
+  private final Set<String> created = new HashSet<>();
+  private final Set<String> changed = new HashSet<>();
+  private final List<Note> notes = new ArrayList<>();
+
+  Recognition(Map<Identity, String> owners, Map<String, Contact> contacts, Ids ids, Instant now) {
+    this.owners = owners;
+    this.contacts = contacts;
+    this.ids = ids;
+    this.now = now;
+  }
+
+  /** The contact of one sighting, created if nobody is known under any of its names. */
+  Contact of(Sighting sighting) {
+    List<Identity> names = Identity.of(sighting);
+    Optional<String> known = names.stream().map(owners::get).filter(Objects::nonNull).findFirst();
+    String id = known.isPresent() ? known.get() : create(sighting);
+    names.forEach(name -> attach(name, id));
+    Identity.future(sighting).forEach(name -> attach(name, id));
+    learn(sighting, id);
+    return contact(id);
+  }
+
+  private String create(Sighting sighting) {
+    String id = ids.next("con");
+    Contact contact =
+        new Contact(
+            id,
+            sighting.account(),
+            sighting.profileName().orElse(""),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+    contacts.put(id, contact);
+    created.add(id);
+    return id;
+  }
+
+  private void attach(Identity name, String id) {
+    String owner = owners.put(name, id);
+    if (owner == null) {
+      attached.put(name, id);
+    } else if (!owner.equals(id)) {
+      move(name, owner, id);
+    }
+  }
+
+  private void move(Identity name, String from, String to) {
+    if (attached.replace(name, to) == null) {
+      moved.put(name, to);
+    }
+    notes.add(
+        new Note(
+            new Note.Subject(name.account(), "", ""),
+            "contact.identity",
+            "moved",
+            "A "
+                + name.kind().name().toLowerCase(Locale.ROOT)
+                + " of "
+                + from
+                + " is now "
+                + to
+                + "'s",
+            now));
+  }
+
+  /** The newest name and addresses are the ones to use. */
+  private void learn(Sighting sighting, String id) {
+    Contact before = contact(id);
+    Contact after =
+        new Contact(
+            id,
+            before.account(),
+            sighting.profileName().orElse(before.name()),
+            sighting.newWaId().or(sighting::waId).or(before::phone),
+            sighting.newBsuid().or(sighting::bsuid).or(before::bsuid),
+            before.fields());
+    if (!after.equals(before)) {
+      contacts.put(id, after);
+      changed.add(id);
+    }
+  }
+
+  void save(Tx tx) {
+    changed.removeAll(created);
+    ContactTable.insertIdentities(tx.handle(), attached, now);
+    ContactTable.moveIdentities(tx.handle(), moved);
+    ContactTable.insert(tx.handle(), created.stream().map(this::contact).toList(), now);
+    ContactTable.update(tx.handle(), changed.stream().map(this::contact).toList());
+    Journal.append(tx, notes);
+  }
+
+  Map<Identity, String> owners() {
+    return owners;
+  }
+
+  Map<String, Contact> contacts() {
+    return contacts;
+  }
+
+  Contact contact(String id) {
+    return Objects.requireNonNull(contacts.get(id), "a contact of an identity");
+  }
+}

@@ -1,0 +1,16 @@
+package dev.parley.runtime.conversation;
+
+import dev.parley.flow.engine.Engine;
+import dev.parley.flow.engine.Facts;
+import dev.parley.flow.engine.Now;
+import java.util.Optional;
+
+/**
+ * What a decision is made with, besides the conversation and the event.
+ *
+ * @param bot the bot that answers on the channel
+ * @param facts what is known of the contact
+ * @param now the moment, and the seed of chance
+ * @param sessionId the id of the session that may start
+ */
+record Circumstances(Engine engine, Optional<String> bot, Facts facts, Now now, String sessionId) {}

@@ -1,0 +1,217 @@
+package dev.parley.runtime.conversation;
+
+import dev.parley.flow.engine.Facts;
+import dev.parley.flow.engine.Now;
+import dev.parley.runtime.account.Channel;
+import dev.parley.runtime.contact.Contact;
+import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.journal.Note;
+import dev.parley.runtime.order.Mailboxes;
+import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.StoreBusy;
+import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.store.Work;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the turns: the oldest event of idle conversations, many conversations at a time, each event
+ * decided by itself and written in one transaction with everything it leads to.
+ *
+ * <p>An event that cannot be handled is parked with its reason, and its conversation stops until
+ * somebody acts; no other conversation notices.
+ */
+public final class Conversations {
+  private static final Logger LOG = System.getLogger(Conversations.class.getName());
+  private static final int IN_MEMORY = 20_000;
+  private static final int BATCH = 64;
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final Footing on;
+  private final Rooms rooms;
+  private final Bots bots;
+  private final Mailboxes<Arrival> boxes =
+      new Mailboxes<>(IN_MEMORY, Arrival::conversation, Arrival::sequence);
+  private final Set<Long> failedOnce = ConcurrentHashMap.newKeySet();
+  private final Work<Rows, Boolean> apply;
+  private final Work<Parked, Boolean> park =
+      (tx, parked) -> parked.stream().map(p -> park(tx, p)).toList();
+  private final Thread loop =
+      Thread.ofPlatform().daemon().name("parley-conversations").unstarted(this::run);
+
+  public Conversations(Footing on, Rooms rooms, Bots bots) {
+    this.on = on;
+    this.rooms = rooms;
+    this.bots = bots;
+    this.apply = new Apply(rooms, on.time());
+  }
+
+  private record Parked(Arrival arrival, String reason) {}
+
+  /** Starts to take turns, beginning with what an earlier process left. */
+  public void start() {
+    rooms.ledger().parked().forEach(boxes::block);
+    loop.start();
+  }
+
+  /** Begins no new turns and waits for those under way to be durable, so long at most. */
+  public void stop(Duration atMost) {
+    boxes.close();
+    boxes.awaitQuiet(atMost);
+  }
+
+  /** Takes durable arrivals, in their order. */
+  public void accept(List<Arrival> arrivals) {
+    arrivals.forEach(boxes::offer);
+  }
+
+  /** Lets a conversation go on whose parked event was dealt with. */
+  public void resume(String conversation) {
+    rooms.book().forget(conversation);
+    boxes.unblock(conversation);
+  }
+
+  private void run() {
+    try {
+      while (!boxes.closed()) {
+        boxes.await();
+        if (boxes.mustLoad()) {
+          load();
+        }
+        List<Arrival> batch = boxes.take(BATCH);
+        if (!batch.isEmpty()) {
+          decide(batch);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void load() throws InterruptedException {
+    int most = boxes.beginLoading();
+    try {
+      List<Arrival> open = rooms.ledger().open(most);
+      boxes.refill(open, open.size() < most);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The inbox could not be read; trying again", e);
+      boxes.loadingFailed();
+      Thread.sleep(RETRY);
+    }
+  }
+
+  private void decide(List<Arrival> batch) throws InterruptedException {
+    try {
+      Map<String, ConversationState> states =
+          rooms.book().load(batch.stream().map(Arrival::conversation).toList());
+      Map<String, Contact> contacts =
+          rooms.contacts().load(states.values().stream().map(ConversationState::contact).toList());
+      batch.forEach(arrival -> decide(arrival, states, contacts));
+    } catch (StoreBusy e) {
+      LOG.log(Level.WARNING, "Conversations could not be read; trying again", e);
+      batch.forEach(boxes::putBack);
+      Thread.sleep(RETRY);
+    } catch (RuntimeException e) {
+      unreadable(batch, e);
+    }
+  }
+
+  /** One conversation that cannot be read must not keep others from being read. */
+  private void unreadable(List<Arrival> batch, RuntimeException fault) throws InterruptedException {
+    if (batch.size() == 1) {
+      LOG.log(Level.ERROR, batch.getFirst().conversation() + " cannot be read", fault);
+      park(batch.getFirst(), "Reading the conversation failed: " + fault.getMessage());
+      return;
+    }
+    for (Arrival arrival : batch) {
+      decide(List.of(arrival));
+    }
+  }
+
+  private void decide(
+      Arrival arrival, Map<String, ConversationState> states, Map<String, Contact> contacts) {
+    Rows rows;
+    try {
+      ConversationState state =
+          Objects.requireNonNull(states.get(arrival.conversation()), "No such conversation");
+      Contact contact = Objects.requireNonNull(contacts.get(state.contact()), "No such contact");
+      rows = Rows.of(arrival, Decide.on(state, arrival, circumstances(state, contact)), contact);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Event " + arrival.sequence() + " cannot be decided", e);
+      park(arrival, "Deciding failed: " + e);
+      return;
+    }
+    var unused =
+        on.store()
+            .writer()
+            .submit(apply, rows)
+            .whenComplete((done, fault) -> applied(arrival, fault));
+  }
+
+  @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold
+  private Circumstances circumstances(ConversationState state, Contact contact) {
+    Optional<String> bot = rooms.channels().byId(state.channel()).flatMap(Channel::bot);
+    Map<String, String> env = bot.map(b -> bots.env(state.account(), b)).orElse(Map.of());
+    return new Circumstances(
+        bots.engine(state.account()),
+        bot,
+        new Facts(contact.facts(), env, Map.of(), state.newcomer()),
+        new Now(on.time().now(), on.random().nextLong()),
+        on.ids().next("ses"));
+  }
+
+  private void applied(Arrival arrival, @Nullable Throwable fault) {
+    if (fault == null) {
+      failedOnce.remove(arrival.sequence());
+      boxes.finish(arrival);
+      return;
+    }
+    rooms.book().forget(arrival.conversation());
+    if (fault instanceof StoreBusy) {
+      on.time().at(on.time().now().plus(RETRY), () -> boxes.putBack(arrival));
+    } else if (failedOnce.add(arrival.sequence())) {
+      // What was in memory may have been out of date: once more, with what the database says.
+      LOG.log(Level.WARNING, "Event " + arrival.sequence() + " could not be written", fault);
+      boxes.putBack(arrival);
+    } else {
+      failedOnce.remove(arrival.sequence());
+      LOG.log(Level.ERROR, "Event " + arrival.sequence() + " is parked", fault);
+      park(arrival, "Writing failed: " + fault);
+    }
+  }
+
+  private void park(Arrival arrival, String reason) {
+    var unused =
+        on.store()
+            .writer()
+            .submit(park, new Parked(arrival, Journal.cut(reason)))
+            .whenComplete((done, fault) -> parked(arrival, reason, fault));
+  }
+
+  private void parked(Arrival arrival, String reason, @Nullable Throwable fault) {
+    if (fault == null) {
+      boxes.block(arrival.conversation());
+      boxes.finish(arrival);
+    } else {
+      on.time().at(on.time().now().plus(RETRY), () -> park(arrival, reason));
+    }
+  }
+
+  private Boolean park(Tx tx, Parked parked) {
+    Arrival arrival = parked.arrival();
+    rooms.ledger().park(tx, arrival, parked.reason());
+    Note.Subject subject =
+        new Note.Subject(arrival.account(), arrival.channel(), arrival.conversation());
+    Journal.append(
+        tx, List.of(new Note(subject, "event.parked", "parked", parked.reason(), on.time().now())));
+    return true;
+  }
+}

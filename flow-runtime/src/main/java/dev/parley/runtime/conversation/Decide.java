@@ -1,0 +1,140 @@
+package dev.parley.runtime.conversation;
+
+import dev.parley.flow.engine.Effect;
+import dev.parley.flow.engine.Event;
+import dev.parley.flow.engine.Facts;
+import dev.parley.flow.engine.Incoming;
+import dev.parley.flow.engine.Input;
+import dev.parley.flow.engine.Outcome;
+import dev.parley.flow.engine.Start;
+import dev.parley.flow.engine.Turn;
+import dev.parley.flow.session.Session;
+import dev.parley.flow.session.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens when something arrives in a conversation. Pure: no clock, no database, no network;
+ * the same state, event and circumstances give the same decision.
+ */
+final class Decide {
+  /** A flow may go on to another flow, but not for ever. */
+  private static final int MOST_STARTS = 5;
+
+  private final Circumstances with;
+  private final ConversationState before;
+  private final List<Decision.Step> steps = new ArrayList<>();
+  private Optional<Session> session;
+  private Facts facts;
+
+  private Decide(ConversationState before, Circumstances with) {
+    this.before = before;
+    this.with = with;
+    this.session = before.session();
+    this.facts = with.facts();
+  }
+
+  /** Decides. */
+  static Decision on(ConversationState state, Arrival arrival, Circumstances with) {
+    return new Decide(state, with).decide(arrival);
+  }
+
+  private Decision decide(Arrival arrival) {
+    if (before.owner() == Owner.HUMAN) {
+      return decision(arrival, "human", "A person answers in this conversation.");
+    }
+    return switch (arrival.input()) {
+      case Input.Reply reply when before.live().isEmpty() -> route(arrival, reply.message());
+      case Input.TimerFired fired when before.live().isEmpty() ->
+          decision(arrival, "stale", "No session waits.");
+      case Input.Cancel cancel when before.live().isEmpty() ->
+          decision(arrival, "refused", "No session waits.");
+      case Input input -> resume(arrival, input);
+    };
+  }
+
+  private Decision route(Arrival arrival, Incoming message) {
+    if (with.bot().isEmpty()) {
+      return decision(arrival, "unmatched", "No bot answers on this number.");
+    }
+    Optional<Start> start = with.engine().route(with.bot().get(), message, facts, with.now());
+    if (start.isEmpty()) {
+      return decision(arrival, "unmatched", "No trigger applies.");
+    }
+    start(start.get(), Optional.of(arrival.input()));
+    return decision(arrival, word(Outcome.STARTED), "");
+  }
+
+  private Decision resume(Arrival arrival, Input input) {
+    Turn turn = with.engine().resume(before.live().orElseThrow(), input, facts, with.now());
+    take(turn, Optional.of(input));
+    return decision(arrival, word(turn.outcome()), reason(turn));
+  }
+
+  private void start(Start start, Optional<Input> input) {
+    String id = steps.isEmpty() ? with.sessionId() : with.sessionId() + "r" + steps.size();
+    take(with.engine().start(id, start, facts, with.now()), input);
+  }
+
+  /** Takes a turn's result over, and goes on to the flow it asks for. */
+  private void take(Turn turn, Optional<Input> input) {
+    steps.add(new Decision.Step(input, facts, with.now(), turn));
+    session = Optional.of(turn.session());
+    turn.effects().forEach(this::learn);
+    Optional<Start> next =
+        turn.effects().stream()
+            .filter(Effect.StartFlow.class::isInstance)
+            .map(effect -> ((Effect.StartFlow) effect).start())
+            .findFirst();
+    if (next.isPresent() && steps.size() <= MOST_STARTS) {
+      start(next.get(), Optional.empty());
+    }
+  }
+
+  /** What a flow writes about the contact, the next flow reads. */
+  @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold
+  private void learn(Effect effect) {
+    if (effect instanceof Effect.SetContact(String id, String field, Object value)) {
+      Map<String, @Nullable Object> contact = new LinkedHashMap<>(facts.contact());
+      contact.put(field, value);
+      facts = new Facts(contact, facts.env(), facts.hours(), facts.firstContact());
+    }
+  }
+
+  private Decision decision(Arrival arrival, String outcome, String detail) {
+    boolean wrote = arrival.input() instanceof Input.Reply;
+    ConversationState after =
+        new ConversationState(
+            before.id(),
+            before.account(),
+            before.channel(),
+            before.contact(),
+            before.owner(),
+            before.version() + 1,
+            session,
+            wrote ? Optional.of(arrival.received()) : before.lastInbound(),
+            before.newcomer() && !wrote);
+    return new Decision(before, after, outcome, detail, steps);
+  }
+
+  /** Why an input changed nothing, or why the session failed. */
+  private static String reason(Turn turn) {
+    if (turn.session().state() instanceof State.Failed(var fault)) {
+      return fault.code() + ": " + fault.message();
+    }
+    return turn.events().stream()
+        .filter(Event.Refused.class::isInstance)
+        .map(event -> ((Event.Refused) event).reason())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String word(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.parley.runtime.conversation;
+
+import java.util.Locale;
+
+/** Who answers in a conversation. */
+public enum Owner {
+  /** A flow. */
+  BOT,
+  /** A person; flows keep still. */
+  HUMAN;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Owner of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

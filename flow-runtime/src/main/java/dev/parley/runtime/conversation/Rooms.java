@@ -1,0 +1,15 @@
+package dev.parley.runtime.conversation;
+
+import dev.parley.runtime.account.Channels;
+import dev.parley.runtime.contact.Contacts;
+import dev.parley.runtime.outbox.Outbox;
+import dev.parley.runtime.timers.Timers;
+
+/** The rooms a turn reads from and is written to. */
+public record Rooms(
+    Ledger ledger,
+    ConversationBook book,
+    Channels channels,
+    Contacts contacts,
+    Outbox outbox,
+    Timers timers) {}

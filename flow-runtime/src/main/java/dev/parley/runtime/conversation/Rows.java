@@ -1,0 +1,90 @@
+package dev.parley.runtime.conversation;
+
+import dev.parley.flow.engine.Effect;
+import dev.parley.flow.engine.Event;
+import dev.parley.flow.session.Fault;
+import dev.parley.runtime.contact.Contact;
+import dev.parley.runtime.journal.Note;
+import dev.parley.runtime.outbox.Draft;
+import dev.parley.runtime.timers.Timer;
+import dev.parley.runtime.timers.TimerChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision as what is to be written.
+ *
+ * @param drafts messages to send, in order
+ * @param timer the change of the conversation's timer, if there is one
+ * @param contact the contact, if flows changed something about them
+ * @param notes what people should be able to read about it
+ */
+record Rows(
+    Arrival arrival,
+    Decision decision,
+    List<Draft> drafts,
+    Optional<TimerChange> timer,
+    Optional<Contact> contact,
+    List<Note> notes) {
+
+  static Rows of(Arrival arrival, Decision decision, Contact contact) {
+    return new Rows(
+        arrival,
+        decision,
+        Replies.of(decision, contact),
+        timer(decision),
+        contact(decision, contact),
+        notes(decision));
+  }
+
+  /** The last word on the timer holds. */
+  private static Optional<TimerChange> timer(Decision decision) {
+    ConversationState state = decision.after();
+    Optional<TimerChange> change = Optional.empty();
+    for (Effect effect : decision.effects()) {
+      if (effect instanceof Effect.SetTimer(String id, Instant due, String token)) {
+        Timer timer = new Timer(state.account(), state.channel(), state.id(), token, due);
+        change = Optional.of(new TimerChange(state.account(), state.id(), Optional.of(timer)));
+      } else if (effect instanceof Effect.ClearTimer) {
+        change = Optional.of(new TimerChange(state.account(), state.id(), Optional.empty()));
+      }
+    }
+    return change;
+  }
+
+  private static Optional<Contact> contact(Decision decision, Contact before) {
+    Contact after = before;
+    for (Effect effect : decision.effects()) {
+      if (effect instanceof Effect.SetContact(String id, String field, Object value)) {
+        after = after.with(field, value);
+      }
+    }
+    return Optional.of(after).filter(c -> !c.equals(before));
+  }
+
+  private static List<Note> notes(Decision decision) {
+    List<Note> notes = new ArrayList<>();
+    for (Decision.Step step : decision.steps()) {
+      for (Event event : step.turn().events()) {
+        if (event instanceof Event.Faulted(Fault fault)) {
+          notes.add(note(decision, "flow.fault", fault, step.now().instant()));
+        } else if (event instanceof Event.Failed(Fault fault)) {
+          notes.add(note(decision, "session.failed", fault, step.now().instant()));
+        }
+      }
+    }
+    return notes;
+  }
+
+  private static Note note(Decision decision, String kind, Fault fault, Instant at) {
+    ConversationState state = decision.after();
+    return new Note(
+        new Note.Subject(state.account(), state.channel(), state.id()),
+        kind,
+        fault.code(),
+        fault.step().isEmpty() ? fault.message() : fault.step() + ": " + fault.message(),
+        at);
+  }
+}

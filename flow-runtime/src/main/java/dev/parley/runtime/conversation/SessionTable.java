@@ -1,0 +1,87 @@
+package dev.parley.runtime.conversation;
+
+import dev.parley.flow.engine.Event;
+import dev.parley.flow.session.Session;
+import dev.parley.flow.session.State;
+import dev.parley.runtime.journal.Journal;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of the list of sessions: one row each, written when it starts and when it ends. */
+final class SessionTable {
+  private SessionTable() {}
+
+  /** A session after one of its turns. */
+  record Row(ConversationState conversation, Session session, boolean started, Instant at) {
+    static Row of(Decision decision, Decision.Step step) {
+      boolean started = step.turn().events().stream().anyMatch(Event.Started.class::isInstance);
+      return new Row(decision.before(), step.turn().session(), started, step.now().instant());
+    }
+
+    private String state() {
+      return switch (session.state()) {
+        case State.Waiting waiting -> "live";
+        case State.Ended ended -> "ended";
+        case State.Failed failed -> "failed";
+      };
+    }
+
+    private String detail() {
+      return session.state() instanceof State.Failed(var fault)
+          ? Journal.cut(fault.code() + ": " + fault.message())
+          : "";
+    }
+
+    private @Nullable Instant end() {
+      return session.live() ? null : at;
+    }
+  }
+
+  static void write(Handle handle, List<Row> rows) {
+    insert(handle, rows.stream().filter(Row::started).toList());
+    end(handle, rows.stream().filter(row -> !row.started() && !row.session().live()).toList());
+  }
+
+  private static void insert(Handle handle, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into session (id, account, channel, conversation, bot, release, flow, state,"
+                + " detail, started, ended) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (Row row : rows) {
+      Session session = row.session();
+      batch.add(
+          session.id(),
+          row.conversation().account(),
+          row.conversation().channel(),
+          row.conversation().id(),
+          session.bot(),
+          session.release(),
+          session.frames().getFirst().flow(),
+          row.state(),
+          row.detail(),
+          row.at(),
+          row.end());
+    }
+    batch.execute();
+  }
+
+  private static void end(Handle handle, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update session set state = ?, detail = ?, ended = ? where id = ? and account = ?");
+    for (Row row : rows) {
+      batch.add(
+          row.state(), row.detail(), row.at(), row.session().id(), row.conversation().account());
+    }
+    batch.execute();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.parley.runtime.inbox;
+
+import dev.parley.flow.engine.Input;
+import dev.parley.runtime.conversation.Arrival;
+import dev.parley.runtime.inbox.InboxTable.Row;
+import dev.parley.runtime.store.JsonColumn;
+import dev.parley.runtime.timers.Timer;
+import dev.parley.runtime.whatsapp.InboundMessage;
+import dev.parley.runtime.whatsapp.Webhook;
+import dev.parley.runtime.whatsapp.WebhookEvent;
+import dev.parley.runtime.whatsapp.WebhookParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns rows of the inbox into what conversations take, and timers into rows. */
+final class Arrivals {
+  private static final String TIMER = "timer.fired";
+  private static final String TOKEN = "timer";
+
+  private Arrivals() {}
+
+  static Arrival of(Row row, Input input) {
+    return new Arrival(
+        row.sequence(), row.account(), row.channel(), row.conversation(), row.received(), input);
+  }
+
+  /** What an earlier process wrote down; empty if a turn can make nothing of it. */
+  static Optional<Arrival> of(Row row) {
+    return row.kind().equals(TIMER)
+        ? Optional.of(of(row, timer(row.raw())))
+        : message(row).flatMap(Reading::of).map(said -> of(row, new Input.Reply(said)));
+  }
+
+  private static Input timer(String raw) {
+    return new Input.TimerFired(String.valueOf(JsonColumn.read(raw).get(TOKEN)));
+  }
+
+  private static Optional<InboundMessage> message(Row row) {
+    byte[] body = row.raw().getBytes(StandardCharsets.UTF_8);
+    return WebhookParser.parse(body, row.received()) instanceof Webhook.Parsed parsed
+        ? parsed.events().stream()
+            .filter(InboundMessage.class::isInstance)
+            .map(Arrivals::message)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static InboundMessage message(WebhookEvent event) {
+    return (InboundMessage) event;
+  }
+
+  static Row row(Timer timer, long sequence, Instant now) {
+    return new Row(
+        sequence,
+        timer.account(),
+        timer.channel(),
+        timer.conversation(),
+        "timer:" + timer.token() + ":" + timer.due().toEpochMilli(),
+        TIMER,
+        InboxTable.NEW,
+        "",
+        "",
+        JsonColumn.write(Map.of(TOKEN, timer.token())),
+        timer.due(),
+        now);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.parley.runtime.inbox;
+
+import dev.parley.flow.engine.Input;
+import dev.parley.runtime.account.Channel;
+import dev.parley.runtime.contact.Contact;
+import dev.parley.runtime.contact.Sighting;
+import dev.parley.runtime.conversation.Address;
+import dev.parley.runtime.conversation.Arrival;
+import dev.parley.runtime.outbox.StatusMove;
+import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.store.Work;
+import dev.parley.runtime.timers.Timer;
+import dev.parley.runtime.timers.Timers;
+import dev.parley.runtime.whatsapp.WebhookEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Where every event is written down before it is acknowledged: once, however often Meta delivers
+ * it. What takes a turn is then handed to its conversation; statuses move messages on the way in;
+ * everything else is kept as a record of what it was.
+ */
+public final class Inbox implements Timers.Bell {
+  private final Footing on;
+  private final Neighbours neighbours;
+  private final Work<ReceivedWebhook, Receipt> record = this::record;
+  private final Work<List<Timer>, Integer> ring =
+      (tx, all) -> all.stream().map(timers -> ring(tx, timers)).toList();
+
+  public Inbox(Footing on, Neighbours neighbours) {
+    this.on = on;
+    this.neighbours = neighbours;
+  }
+
+  /**
+   * Writes a webhook down. The future completes when it is durable, which is the moment to
+   * acknowledge it; it fails with {@code StoreBusy} if nothing can be stored now.
+   */
+  public CompletableFuture<Receipt> accept(ReceivedWebhook webhook) {
+    return on.store().writer().submit(record, webhook);
+  }
+
+  /** Timers come back in as events. */
+  @Override
+  public CompletableFuture<?> ring(List<Timer> due) {
+    return on.store().writer().submit(ring, due);
+  }
+
+  private List<Receipt> record(Tx tx, List<ReceivedWebhook> webhooks) {
+    List<Entry> entries = webhooks.stream().flatMap(w -> entries(w).stream()).toList();
+    if (entries.isEmpty()) {
+      return webhooks.stream().map(w -> new Receipt(0, 0)).toList();
+    }
+    List<InboxTable.Row> rows = rows(tx, entries);
+    int[] inserted = InboxTable.insert(tx.handle(), rows);
+    List<Arrival> arrivals = new ArrayList<>();
+    for (int i = 0; i < inserted.length; i++) {
+      if (inserted[i] > 0 && rows.get(i).state().equals(InboxTable.NEW)) {
+        Input input = new Input.Reply(entries.get(i).incoming().orElseThrow());
+        arrivals.add(Arrivals.of(rows.get(i), input));
+      }
+    }
+    tx.afterCommit(() -> neighbours.conversations().accept(arrivals));
+    return receipts(webhooks, inserted);
+  }
+
+  private List<Entry> entries(ReceivedWebhook webhook) {
+    return webhook.events().stream()
+        .map(e -> Entry.of(webhook.account(), channel(webhook, e), e, webhook.received()))
+        .toList();
+  }
+
+  /** A number of another account is not ours, even if Meta's webhook was signed rightly. */
+  private Optional<Channel> channel(ReceivedWebhook webhook, WebhookEvent event) {
+    return event
+        .phoneNumberId()
+        .flatMap(neighbours.channels()::byPhoneNumberId)
+        .filter(channel -> channel.account().equals(webhook.account()));
+  }
+
+  private List<InboxTable.Row> rows(Tx tx, List<Entry> entries) {
+    String[] conversations = new String[entries.size()];
+    Arrays.fill(conversations, "");
+    findSpoken(tx, entries, conversations);
+    findReported(tx, entries, conversations);
+    List<Long> sequences = tx.sequences(entries.size());
+    List<InboxTable.Row> rows = new ArrayList<>(entries.size());
+    for (int i = 0; i < conversations.length; i++) {
+      rows.add(row(entries.get(i), conversations[i], sequences.get(i)));
+    }
+    return rows;
+  }
+
+  /** Which conversations customers' events belong to; they and their contacts are created. */
+  private void findSpoken(Tx tx, List<Entry> entries, String[] conversations) {
+    List<Entry> spoken = entries.stream().filter(e -> e.sighting().isPresent()).toList();
+    List<Sighting> sightings =
+        spoken.stream().map(Entry::sighting).flatMap(Optional::stream).toList();
+    List<Contact> contacts = neighbours.contacts().recognise(tx, sightings);
+    List<Address> addresses = new ArrayList<>(spoken.size());
+    for (int i = 0; i < spoken.size(); i++) {
+      Entry entry = spoken.get(i);
+      addresses.add(new Address(entry.account(), entry.channelId(), contacts.get(i).id()));
+    }
+    Map<Address, String> ids = neighbours.book().open(tx, new HashSet<>(addresses));
+    Iterator<Address> address = addresses.iterator();
+    for (int i = 0; i < conversations.length; i++) {
+      if (entries.get(i).sighting().isPresent()) {
+        conversations[i] = ids.getOrDefault(address.next(), "");
+      }
+    }
+  }
+
+  /** Which conversations statuses belong to; their messages are moved on. */
+  private void findReported(Tx tx, List<Entry> entries, String[] conversations) {
+    List<StatusMove> statuses =
+        entries.stream().map(Entry::status).flatMap(Optional::stream).toList();
+    Iterator<String> found = neighbours.outbox().move(tx, statuses).iterator();
+    for (int i = 0; i < conversations.length; i++) {
+      if (entries.get(i).status().isPresent()) {
+        conversations[i] = found.next();
+      }
+    }
+  }
+
+  private static InboxTable.Row row(Entry entry, String conversation, long sequence) {
+    boolean turn = entry.incoming().isPresent();
+    WebhookEvent event = entry.event();
+    return new InboxTable.Row(
+        sequence,
+        entry.account(),
+        entry.channelId(),
+        conversation,
+        event.key(),
+        event.kind(),
+        turn ? InboxTable.NEW : InboxTable.DONE,
+        turn ? "" : entry.outcome(),
+        turn ? "" : entry.detail(),
+        event.envelope().alone(),
+        event.timestamp(),
+        entry.received());
+  }
+
+  private static List<Receipt> receipts(List<ReceivedWebhook> webhooks, int[] inserted) {
+    List<Receipt> receipts = new ArrayList<>(webhooks.size());
+    int place = 0;
+    for (ReceivedWebhook webhook : webhooks) {
+      int recorded = 0;
+      for (int i = 0; i < webhook.events().size(); i++) {
+        recorded += inserted[place++] > 0 ? 1 : 0;
+      }
+      receipts.add(new Receipt(recorded, webhook.events().size() - recorded));
+    }
+    return receipts;
+  }
+
+  private Integer ring(Tx tx, List<Timer> due) {
+    List<Timer> timers = neighbours.timers().claim(tx, due);
+    if (timers.isEmpty()) {
+      return 0;
+    }
+    Instant now = on.time().now();
+    Iterator<Long> sequences = tx.sequences(timers.size()).iterator();
+    List<InboxTable.Row> rows =
+        timers.stream().map(timer -> Arrivals.row(timer, sequences.next(), now)).toList();
+    int[] inserted = InboxTable.insert(tx.handle(), rows);
+    List<Arrival> arrivals = new ArrayList<>();
+    for (int i = 0; i < inserted.length; i++) {
+      if (inserted[i] > 0) {
+        Arrivals.of(rows.get(i)).ifPresent(arrivals::add);
+      }
+    }
+    tx.afterCommit(() -> neighbours.conversations().accept(arrivals));
+    return arrivals.size();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.parley.runtime.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of the inbox. */
+final class InboxRows {
+  private InboxRows() {}
+
+  /** What pruning needs to know of a row. */
+  record Age(long sequence, Instant received, String state) {}
+
+  static Age age(ResultSet row) throws SQLException {
+    return new Age(row.getLong(1), instant(row, "received"), row.getString("state"));
+  }
+
+  static InboxTable.Row read(ResultSet row) throws SQLException {
+    @Nullable String large = row.getString("raw_large");
+    return new InboxTable.Row(
+        row.getLong("sequence"),
+        row.getString("account"),
+        row.getString("channel"),
+        row.getString("conversation"),
+        row.getString("dedupe_key"),
+        row.getString("kind"),
+        row.getString("state"),
+        row.getString("outcome"),
+        row.getString("detail"),
+        large == null ? row.getString("raw") : large,
+        instant(row, "occurred"),
+        instant(row, "received"));
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.parley.runtime.inbox;
+
+import dev.parley.runtime.journal.Journal;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The SQL of the inbox. */
+final class InboxTable {
+  static final String NEW = "new";
+  static final String DONE = "done";
+  static final String PARKED = "parked";
+
+  /** What is longer stands in a column of its own, which is slower. */
+  private static final int LONGEST_RAW = 1_000_000;
+
+  private InboxTable() {}
+
+  /** A new row. */
+  record Row(
+      long sequence,
+      String account,
+      String channel,
+      String conversation,
+      String key,
+      String kind,
+      String state,
+      String outcome,
+      String detail,
+      String raw,
+      Instant occurred,
+      Instant received) {}
+
+  /** Adds rows whose keys are new; one number each, 0 where the key was there. */
+  static int[] insert(Handle handle, List<Row> rows) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into inbox (sequence, account, channel, conversation, dedupe_key, kind, state,"
+                + " outcome, detail, raw, raw_large, occurred, received)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
+    for (Row row : rows) {
+      boolean large = row.raw().length() > LONGEST_RAW;
+      batch.add(
+          row.sequence(),
+          row.account(),
+          row.channel(),
+          row.conversation(),
+          row.key(),
+          row.kind(),
+          row.state(),
+          row.outcome(),
+          Journal.cut(row.detail()),
+          large ? "" : row.raw(),
+          large ? row.raw() : null,
+          row.occurred(),
+          row.received());
+    }
+    return batch.execute();
+  }
+
+  /** What became of rows. */
+  record Mark(long sequence, String account, String outcome, String detail) {}
+
+  /** Marks open rows as done; one number each, 0 where a row was not open any more. */
+  static int[] done(Handle handle, List<Mark> marks) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update inbox set state = 'done', outcome = ?, detail = ?"
+                + " where sequence = ? and account = ? and state = 'new'");
+    for (Mark mark : marks) {
+      batch.add(mark.outcome(), Journal.cut(mark.detail()), mark.sequence(), mark.account());
+    }
+    return batch.execute();
+  }
+
+  static void park(Handle handle, Mark mark) {
+    handle.execute(
+        "update inbox set state = 'parked', outcome = 'parked', detail = ?"
+            + " where sequence = ? and account = ? and state = 'new'",
+        Journal.cut(mark.detail()),
+        mark.sequence(),
+        mark.account());
+  }
+
+  /** Takes parked rows up again. */
+  static int reopen(Handle handle, String account, String conversation) {
+    return handle.execute(
+        "update inbox set state = 'new', outcome = '', detail = ''"
+            + " where state = 'parked' and account = ? and conversation = ?",
+        account,
+        conversation);
+  }
+
+  /** Sets parked rows aside for good. */
+  static int skip(Handle handle, String account, String conversation) {
+    return handle.execute(
+        "update inbox set state = 'done', outcome = 'skipped'"
+            + " where state = 'parked' and account = ? and conversation = ?",
+        account,
+        conversation);
+  }
+
+  static List<Row> open(Handle handle, int most) {
+    return handle
+        .createQuery(
+            "select sequence, account, channel, conversation, dedupe_key, kind, state, outcome,"
+                + " detail, raw, raw_large, occurred, received from inbox where state = 'new'"
+                + " order by sequence limit :most")
+        .bind("most", most)
+        .map((row, context) -> InboxRows.read(row))
+        .list();
+  }
+
+  static List<String> parked(Handle handle) {
+    return handle
+        .createQuery("select distinct conversation from inbox where state = 'parked'")
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * Deletes rows that are done and were received before an instant, looking at {@code most} rows
+   * after a place.
+   *
+   * @return the last place that was looked at; -1 when there is nothing more to delete
+   */
+  static long prune(Handle handle, long after, Instant before, int most) {
+    List<InboxRows.Age> ages =
+        handle
+            .createQuery(
+                "select sequence, received, state from inbox where sequence > :after"
+                    + " order by sequence limit :most")
+            .bind("after", after)
+            .bind("most", most)
+            .map((row, context) -> InboxRows.age(row))
+            .list();
+    List<Long> old =
+        ages.stream()
+            .filter(age -> age.received().isBefore(before) && age.state().equals(DONE))
+            .map(InboxRows.Age::sequence)
+            .toList();
+    if (!old.isEmpty()) {
+      handle
+          .createUpdate("delete from inbox where sequence = any(:old)")
+          .bindArray("old", Long.class, old)
+          .execute();
+    }
+    boolean more = ages.size() == most && ages.getLast().received().isBefore(before);
+    return more ? ages.getLast().sequence() : -1;
+  }
+}

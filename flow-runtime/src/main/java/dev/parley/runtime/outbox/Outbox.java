@@ -1,0 +1,146 @@
+package dev.parley.runtime.outbox;
+
+import dev.parley.runtime.outbox.OutboxTable.Known;
+import dev.parley.runtime.outbox.OutboxTable.Move;
+import dev.parley.runtime.store.Ids;
+import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.whatsapp.GraphError;
+import dev.parley.runtime.whatsapp.Outbound;
+import dev.parley.runtime.whatsapp.Renderer;
+import dev.parley.runtime.whatsapp.StatusUpdate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to be sent, and what became of it. Messages are written in the transaction of the turn
+ * that says them; the {@link Sender} takes them from there. Statuses move them on.
+ */
+public final class Outbox {
+  private final Sender sender;
+  private final Ids ids;
+
+  public Outbox(Sender sender, Ids ids) {
+    this.sender = sender;
+    this.ids = ids;
+  }
+
+  /**
+   * Writes messages, in their order. The first one of a conversation that waits for nothing is
+   * written as being sent: it needs no further commit before it goes.
+   */
+  public void write(Tx tx, List<Draft> drafts, Instant now) {
+    if (drafts.isEmpty()) {
+      return;
+    }
+    List<Long> sequences = tx.sequences(drafts.size());
+    List<OutboxTable.Row> rows = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      rows.add(row(drafts.get(i), sequences.get(i), now));
+    }
+    tx.afterRollback(() -> rows.stream().filter(OutboxTable.Row::claimed).forEach(this::unclaim));
+    OutboxTable.insert(tx.handle(), rows);
+    tx.afterCommit(() -> rows.forEach(row -> sender.written(row.parcel(), row.claimed())));
+  }
+
+  private OutboxTable.Row row(Draft draft, long sequence, Instant now) {
+    String id = ids.next("msg");
+    boolean repeatable = draft.purpose() != Purpose.MARKETING && draft.campaign().isEmpty();
+    Outbound outbound =
+        new Outbound(draft.to(), draft.message(), Optional.of(id), Optional.empty());
+    Parcel parcel =
+        new Parcel(
+            id,
+            sequence,
+            draft.from(),
+            repeatable,
+            Renderer.render(outbound),
+            1,
+            false,
+            now,
+            Optional.empty());
+    return new OutboxTable.Row(parcel, draft, sender.reserve(parcel));
+  }
+
+  private void unclaim(OutboxTable.Row row) {
+    sender.cancelReservation(row.parcel());
+  }
+
+  /**
+   * Moves messages on by their statuses, in the transaction that records these.
+   *
+   * @return each status's conversation; empty where the message is not one of ours
+   */
+  public List<String> move(Tx tx, List<StatusMove> statuses) {
+    if (statuses.isEmpty()) {
+      return List.of();
+    }
+    Messages messages = messages(tx, statuses);
+    List<String> conversations = new ArrayList<>(statuses.size());
+    List<Move> moves = new ArrayList<>();
+    Set<String> settled = new HashSet<>();
+    for (StatusMove status : statuses) {
+      Optional<Known> known = messages.of(status);
+      conversations.add(known.map(Known::conversation).orElse(""));
+      known.ifPresent(k -> settled.add(k.id()));
+      known
+          .map(k -> move(k, status))
+          .filter(m -> m.rank().number() > rank(known))
+          .ifPresent(moves::add);
+    }
+    if (!moves.isEmpty()) {
+      OutboxTable.move(tx.handle(), moves);
+    }
+    tx.afterCommit(() -> settled.forEach(sender::settled));
+    return conversations;
+  }
+
+  private static int rank(Optional<Known> known) {
+    return known.map(Known::rank).orElse(Integer.MAX_VALUE);
+  }
+
+  private static Move move(Known known, StatusMove status) {
+    StatusUpdate update = status.update();
+    Optional<GraphError> error = update.errors().stream().findFirst();
+    return new Move(
+        known.id(),
+        known.account(),
+        Rank.of(update.state()),
+        update.wamid(),
+        error.map(GraphError::code),
+        error.map(GraphError::sentence).orElse(""),
+        status.received());
+  }
+
+  /** Statuses carry our id; those of messages that others sent may carry anything. */
+  private static Messages messages(Tx tx, List<StatusMove> statuses) {
+    Set<String> ids = new HashSet<>();
+    Set<String> wamids = new HashSet<>();
+    for (StatusMove status : statuses) {
+      Optional<String> ours = status.update().opaqueData().filter(id -> id.startsWith("msg_"));
+      ours.ifPresentOrElse(ids::add, () -> wamids.add(status.update().wamid()));
+    }
+    return new Messages(
+        OutboxTable.byId(tx.handle(), ids), OutboxTable.byWamid(tx.handle(), wamids));
+  }
+
+  /** The messages that a batch of statuses is about. */
+  private record Messages(Map<String, Known> byId, Map<String, Known> byWamid) {
+    Messages(List<Known> byId, List<Known> byWamid) {
+      this(new HashMap<>(), new HashMap<>());
+      byId.forEach(k -> this.byId.put(k.id(), k));
+      byWamid.forEach(k -> this.byWamid.put(k.wamid(), k));
+    }
+
+    Optional<Known> of(StatusMove status) {
+      StatusUpdate update = status.update();
+      Known known = update.opaqueData().map(byId::get).orElseGet(() -> byWamid.get(update.wamid()));
+      return Optional.ofNullable(known).filter(k -> k.account().equals(status.account()));
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.parley.runtime.outbox;
+
+import dev.parley.runtime.journal.Journal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The SQL of messages being sent. */
+final class OutboxTable {
+  private OutboxTable() {}
+
+  /** A new row; claimed means that it is sent as soon as it is durable. */
+  record Row(Parcel parcel, Draft draft, boolean claimed) {}
+
+  static void insert(Handle handle, List<Row> rows) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into outbox (id, sequence, account, channel, conversation, contact, purpose,"
+                + " campaign, message, state, rank, open, attempts, possibly_duplicate, error,"
+                + " created) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, false, '', ?)");
+    for (Row row : rows) {
+      Parcel parcel = row.parcel();
+      Rank rank = row.claimed() ? Rank.SENDING : Rank.QUEUED;
+      batch.add(
+          parcel.id(),
+          parcel.sequence(),
+          parcel.from().account(),
+          parcel.from().channel(),
+          parcel.from().conversation(),
+          parcel.from().contact(),
+          row.draft().purpose().word(),
+          row.draft().campaign(),
+          parcel.body(),
+          rank.word(),
+          rank.number(),
+          parcel.attempts(),
+          parcel.created());
+    }
+    batch.execute();
+  }
+
+  /** Marks messages as being sent; one number each, 0 where a status has settled it already. */
+  static int[] claim(Handle handle, List<Step.Claim> claims) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update outbox set state = 'sending', rank = 1, attempts = ?,"
+                + " possibly_duplicate = (possibly_duplicate or ?), doubt_until = null,"
+                + " next_attempt = null where id = ? and account = ? and open = 1");
+    for (Step.Claim claim : claims) {
+      Parcel parcel = claim.parcel();
+      batch.add(parcel.attempts(), claim.possiblyDuplicate(), parcel.id(), parcel.from().account());
+    }
+    return batch.execute();
+  }
+
+  static void accepted(Handle handle, List<Step.Result.Accepted> results) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update outbox set wamid = ?, accepted = ?, open = 0, error = '', error_code = null,"
+                + " state = case when rank < 2 then 'accepted' else state end,"
+                + " rank = case when rank < 2 then 2 else rank end where id = ? and account = ?");
+    for (Step.Result.Accepted result : results) {
+      Parcel parcel = result.parcel();
+      batch.add(result.wamid(), result.at(), parcel.id(), parcel.from().account());
+    }
+    batch.execute();
+  }
+
+  static void postponed(Handle handle, List<Step.Result.Postponed> results) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update outbox set state = 'queued', rank = 0, next_attempt = ?, error_code = ?,"
+                + " error = ? where id = ? and account = ? and open = 1");
+    for (Step.Result.Postponed result : results) {
+      Parcel parcel = result.parcel();
+      String reason = Journal.cut(result.why().reason());
+      batch.add(result.next(), result.why().code(), reason, parcel.id(), parcel.from().account());
+    }
+    batch.execute();
+  }
+
+  static int[] doubtful(Handle handle, List<Step.Result.Doubtful> results) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update outbox set doubt_until = ?, error = ? where id = ? and account = ? and open ="
+                + " 1");
+    for (Step.Result.Doubtful result : results) {
+      Parcel parcel = result.parcel();
+      batch.add(result.until(), Journal.cut(result.why()), parcel.id(), parcel.from().account());
+    }
+    return batch.execute();
+  }
+
+  static void failed(Handle handle, List<Step.Result.Failed> results) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update outbox set state = 'failed', rank = 4, open = 0, error_code = ?, error = ?,"
+                + " settled = ? where id = ? and account = ? and open = 1");
+    for (Step.Result.Failed result : results) {
+      Parcel parcel = result.parcel();
+      String reason = Journal.cut(result.why());
+      batch.add(result.code(), reason, result.at(), parcel.id(), parcel.from().account());
+    }
+    batch.execute();
+  }
+
+  /** The rank stays that of a message being sent, so that a late status still tells its fate. */
+  static void unknown(Handle handle, List<Step.Result.Unknown> results) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update outbox set state = 'unknown', open = 0, settled = ?"
+                + " where id = ? and account = ? and open = 1");
+    for (Step.Result.Unknown result : results) {
+      batch.add(result.at(), result.parcel().id(), result.parcel().from().account());
+    }
+    batch.execute();
+  }
+
+  /** Moves messages up, never down. */
+  static void move(Handle handle, Collection<Move> moves) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update outbox set state = ?, rank = ?, open = 0, wamid = ?, settled = ?,"
+                + " error_code = ?, error = ? where id = ? and account = ? and rank < ?");
+    for (Move move : moves) {
+      int rank = move.rank().number();
+      batch.add(
+          move.rank().word(),
+          rank,
+          move.wamid(),
+          move.at(),
+          move.errorCode().orElse(null),
+          move.error(),
+          move.id(),
+          move.account(),
+          rank);
+    }
+    batch.execute();
+  }
+
+  /** A message's way up. */
+  record Move(
+      String id,
+      String account,
+      Rank rank,
+      String wamid,
+      Optional<Integer> errorCode,
+      String error,
+      Instant at) {}
+
+  /** What a status needs to know of its message. */
+  record Known(String id, String account, String conversation, String wamid, int rank) {}
+
+  static List<Known> byId(Handle handle, Collection<String> ids) {
+    return known(handle, "id", ids);
+  }
+
+  static List<Known> byWamid(Handle handle, Collection<String> wamids) {
+    return known(handle, "wamid", wamids);
+  }
+
+  private static List<Known> known(Handle handle, String column, Collection<String> values) {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    return handle
+        .createQuery(
+            "select id, account, conversation, coalesce(wamid, ''), rank from outbox where "
+                + column
+                + " = any(:values)")
+        .bindArray("values", String.class, List.copyOf(values))
+        .map((row, context) ->
+            new Known(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5)))
+        .list();
+  }
+
+  /** The oldest messages without Graph's word, in order. */
+  static List<Parcel> open(Handle handle, int most) {
+    return handle
+        .createQuery(
+            "select id, sequence, account, channel, conversation, contact, purpose, campaign,"
+                + " message, attempts, state, created, next_attempt from outbox where open = 1"
+                + " order by sequence limit :most")
+        .bind("most", most)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  private static Parcel read(ResultSet row) throws SQLException {
+    boolean repeatable =
+        Purpose.of(row.getString("purpose")) != Purpose.MARKETING
+            && row.getString("campaign").isEmpty();
+    OffsetDateTime next = row.getObject("next_attempt", OffsetDateTime.class);
+    return new Parcel(
+        row.getString("id"),
+        row.getLong("sequence"),
+        new Draft.From(
+            row.getString("account"),
+            row.getString("channel"),
+            row.getString("conversation"),
+            row.getString("contact")),
+        repeatable,
+        row.getString("message"),
+        row.getInt("attempts"),
+        row.getString("state").equals(Rank.SENDING.word()),
+        row.getObject("created", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(next).map(OffsetDateTime::toInstant));
+  }
+}

@@ -1,0 +1,302 @@
+package dev.parley.runtime.outbox;
+
+import dev.parley.runtime.order.Mailboxes;
+import dev.parley.runtime.outbox.Step.Claim;
+import dev.parley.runtime.outbox.Step.Result;
+import dev.parley.runtime.store.Store;
+import dev.parley.runtime.store.Work;
+import dev.parley.runtime.time.Time;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends. A conversation's messages go one after the other, the next when Graph has accepted the one
+ * before; conversations go side by side.
+ *
+ * <p>A message is written down as being sent before it goes. So after a crash it is known which
+ * messages may have been sent without an answer: these are in doubt. A status that carries the
+ * message's id settles the doubt. If none comes in time, an answer to a customer is sent again and
+ * marked as possibly duplicate, while a campaign's message is left as unknown. Only that
+ * conversation waits.
+ */
+public final class Sender {
+  private static final Logger LOG = System.getLogger(Sender.class.getName());
+  private static final int IN_MEMORY = 20_000;
+  private static final int BATCH = 64;
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final Store store;
+  private final Time time;
+  private final SendSettings settings;
+  private final Carrier carrier;
+  private final Semaphore permits;
+  private final Mailboxes<Parcel> boxes =
+      new Mailboxes<>(IN_MEMORY, Parcel::conversation, Parcel::id);
+  private final Map<String, Doubt> doubts = new ConcurrentHashMap<>();
+  // Messages at Graph's door, and whether a status has come before the answer.
+  private final Map<String, Boolean> posting = new ConcurrentHashMap<>();
+  private final Work<Step, Boolean> steps = new StepWork();
+  private volatile Instant ready = Instant.MAX;
+  private final Thread loop =
+      Thread.ofPlatform().daemon().name("parley-sender").unstarted(this::run);
+
+  public Sender(Store store, Time time, SendSettings settings, Carrier carrier) {
+    this.store = store;
+    this.time = time;
+    this.settings = settings;
+    this.carrier = carrier;
+    this.permits = new Semaphore(settings.concurrency());
+  }
+
+  private record Doubt(Parcel parcel, Time.Alarm alarm) {}
+
+  /**
+   * Starts to send, beginning with what an earlier process left. To be called when statuses can be
+   * received: from now on the doubt wait counts.
+   */
+  public void start() {
+    ready = time.now();
+    loop.start();
+  }
+
+  /** Begins no new sends and waits for those under way, so long at most. */
+  public void stop(Duration atMost) {
+    boxes.close();
+    try {
+      if (!permits.tryAcquire(settings.concurrency(), atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.WARNING, "Some sends had no answer when the server stopped");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Makes an idle conversation busy with a message that is about to be written. */
+  boolean reserve(Parcel parcel) {
+    if (!permits.tryAcquire()) {
+      return false;
+    }
+    boolean reserved = boxes.reserve(parcel);
+    if (!reserved) {
+      permits.release();
+    }
+    return reserved;
+  }
+
+  void cancelReservation(Parcel parcel) {
+    boxes.finish(parcel);
+    permits.release();
+  }
+
+  /** A message is durable; a claimed one goes at once. */
+  void written(Parcel parcel, boolean claimed) {
+    if (claimed) {
+      post(parcel);
+    } else {
+      boxes.offer(parcel);
+    }
+  }
+
+  /** A status has told that Graph has the message. */
+  void settled(String id) {
+    Doubt doubt = doubts.remove(id);
+    if (doubt != null) {
+      doubt.alarm().cancel();
+      goOn(doubt.parcel(), Optional.empty(), false);
+    } else {
+      posting.computeIfPresent(id, (message, settled) -> true);
+    }
+  }
+
+  private void run() {
+    try {
+      while (!boxes.closed()) {
+        boxes.await();
+        if (boxes.mustLoad()) {
+          load();
+        }
+        for (Parcel parcel : boxes.take(BATCH)) {
+          begin(parcel);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void load() throws InterruptedException {
+    int most = boxes.beginLoading();
+    try {
+      List<Parcel> open = store.read(handle -> OutboxTable.open(handle, most));
+      boxes.refill(open, open.size() < most);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The outbox could not be read; trying again", e);
+      boxes.loadingFailed();
+      Thread.sleep(RETRY);
+    }
+  }
+
+  /** Starts a message that was taken from its mailbox. */
+  private void begin(Parcel parcel) throws InterruptedException {
+    Instant now = time.now();
+    if (parcel.suspect()) {
+      doubt(parcel, ready.plus(settings.doubtWait()));
+    } else if (parcel.notBefore().filter(now::isBefore).isPresent()) {
+      later(parcel, parcel.notBefore().get());
+    } else {
+      permits.acquire();
+      claim(parcel, false);
+    }
+  }
+
+  /** Writes down that the message is being sent; the caller holds a permit. */
+  private void claim(Parcel parcel, boolean possiblyDuplicate) {
+    Step step = Step.of(new Claim(parcel, possiblyDuplicate, time.now()));
+    write(step, claimed -> claimed(parcel, claimed));
+  }
+
+  private void claimed(Parcel parcel, boolean claimed) {
+    if (claimed) {
+      post(parcel);
+    } else {
+      goOn(parcel, Optional.empty(), true);
+    }
+  }
+
+  private void post(Parcel parcel) {
+    posting.put(parcel.id(), false);
+    Thread.startVirtualThread(() -> {
+      Verdict verdict = carry(parcel);
+      judge(parcel, verdict, Boolean.TRUE.equals(posting.remove(parcel.id())));
+    });
+  }
+
+  private Verdict carry(Parcel parcel) {
+    try {
+      return carrier.carry(parcel);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Sending " + parcel.id() + " broke off", e);
+      return new Verdict.InDoubt("Sending broke off: " + e);
+    }
+  }
+
+  private void judge(Parcel parcel, Verdict verdict, boolean settledByStatus) {
+    Instant now = time.now();
+    switch (verdict) {
+      case Verdict.Accepted(String wamid) ->
+          goOn(parcel, Optional.of(new Result.Accepted(parcel, wamid, now)), true);
+      case Verdict.Failed(int code, String reason) ->
+          goOn(parcel, Optional.of(new Result.Failed(parcel, code, reason, now)), true);
+      case Verdict.Again again when settledByStatus -> goOn(parcel, Optional.empty(), true);
+      case Verdict.Again again -> postpone(parcel, again, now);
+      case Verdict.InDoubt inDoubt when settledByStatus -> goOn(parcel, Optional.empty(), true);
+      case Verdict.InDoubt(String reason) -> {
+        Instant until = now.plus(settings.doubtWait());
+        permits.release();
+        doubt(parcel, until);
+        // A status that came just now found no doubt to settle, but has closed the row.
+        write(
+            Step.of(new Result.Doubtful(parcel, reason, until, now)),
+            open -> settleUnless(open, parcel.id()));
+      }
+    }
+  }
+
+  private void settleUnless(boolean open, String id) {
+    if (!open) {
+      settled(id);
+    }
+  }
+
+  private void postpone(Parcel parcel, Verdict.Again again, Instant now) {
+    Instant next = now.plus(again.pause());
+    if (next.isAfter(parcel.created().plus(settings.patience()))) {
+      String reason = "Given up: " + again.reason();
+      goOn(parcel, Optional.of(new Result.Failed(parcel, again.code(), reason, now)), true);
+      return;
+    }
+    permits.release();
+    write(
+        Step.of(new Result.Postponed(parcel, again, next, now)),
+        done -> later(parcel.again(false), next));
+  }
+
+  private void later(Parcel parcel, Instant when) {
+    time.at(when, () -> Thread.startVirtualThread(() -> retry(parcel, false)));
+  }
+
+  private void retry(Parcel parcel, boolean possiblyDuplicate) {
+    if (!boxes.closed()) {
+      permits.acquireUninterruptibly();
+      claim(parcel, possiblyDuplicate);
+    }
+  }
+
+  /** Waits for a status to tell what became of a message. */
+  private void doubt(Parcel parcel, Instant until) {
+    Time.Alarm alarm =
+        time.at(until, () -> Thread.startVirtualThread(() -> doubtIsOver(parcel.id())));
+    doubts.put(parcel.id(), new Doubt(parcel, alarm));
+  }
+
+  private void doubtIsOver(String id) {
+    Doubt doubt = doubts.remove(id);
+    if (doubt == null || boxes.closed()) {
+      return;
+    }
+    Parcel parcel = doubt.parcel();
+    if (parcel.repeatable()) {
+      retry(parcel.again(true), true);
+    } else {
+      goOn(parcel, Optional.of(new Result.Unknown(parcel, time.now())), false);
+    }
+  }
+
+  /** Writes a result down and goes on with the conversation's next message, if there is one. */
+  private void goOn(Parcel parcel, Optional<Result> result, boolean permitHeld) {
+    Optional<Parcel> next = boxes.finishAndTake(parcel);
+    boolean plain =
+        permitHeld && next.filter(p -> !p.suspect() && p.notBefore().isEmpty()).isPresent();
+    if (plain) {
+      Claim claim = new Claim(next.get(), false, time.now());
+      write(new Step(result, Optional.of(claim)), claimed -> claimed(next.get(), claimed));
+      return;
+    }
+    if (permitHeld) {
+      permits.release();
+    }
+    result.ifPresent(r -> write(Step.of(r), done -> {}));
+    next.ifPresent(boxes::putBack);
+  }
+
+  /** Writes a step, however long it takes: a result that is not written leaves a doubt behind. */
+  private void write(Step step, Consumer<Boolean> then) {
+    var unused =
+        store
+            .writer()
+            .submit(steps, step)
+            .whenComplete((open, fault) -> written(step, then, open, fault));
+  }
+
+  private void written(
+      Step step, Consumer<Boolean> then, @Nullable Boolean open, @Nullable Throwable fault) {
+    if (open != null) {
+      then.accept(open);
+      return;
+    }
+    LOG.log(Level.WARNING, "A send could not be written down", fault);
+    if (!boxes.closed()) {
+      time.at(time.now().plus(RETRY), () -> write(step, then));
+    }
+  }
+}

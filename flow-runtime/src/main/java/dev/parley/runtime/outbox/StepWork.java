@@ -1,0 +1,127 @@
+package dev.parley.runtime.outbox;
+
+import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.journal.Note;
+import dev.parley.runtime.outbox.Step.Claim;
+import dev.parley.runtime.outbox.Step.Result;
+import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.store.Work;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes down what the sender did; says for each step whether its claim holds, or whether its doubt
+ * stands.
+ */
+final class StepWork implements Work<Step, Boolean> {
+  @Override
+  public List<Boolean> run(Tx tx, List<Step> steps) {
+    List<Result> results = steps.stream().map(Step::result).flatMap(Optional::stream).toList();
+    Handle handle = tx.handle();
+    write(handle, results, Result.Accepted.class, OutboxTable::accepted);
+    write(handle, results, Result.Postponed.class, OutboxTable::postponed);
+    write(handle, results, Result.Failed.class, OutboxTable::failed);
+    write(handle, results, Result.Unknown.class, OutboxTable::unknown);
+    Journal.append(tx, notes(steps));
+    Set<String> open = new HashSet<>();
+    doubt(handle, results, open);
+    claim(handle, steps, open);
+    return steps.stream().map(step -> open.contains(id(step))).toList();
+  }
+
+  private static String id(Step step) {
+    return step.claim()
+        .map(Claim::parcel)
+        .or(() -> step.result().map(Result::parcel))
+        .map(Parcel::id)
+        .orElse("");
+  }
+
+  private static <R extends Result> void write(
+      Handle handle, List<Result> results, Class<R> kind, BiConsumer<Handle, List<R>> table) {
+    List<R> some = some(results, kind);
+    if (!some.isEmpty()) {
+      table.accept(handle, some);
+    }
+  }
+
+  private static <R extends Result> List<R> some(List<Result> results, Class<R> kind) {
+    return results.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static void doubt(Handle handle, List<Result> results, Set<String> open) {
+    List<Result.Doubtful> doubts = some(results, Result.Doubtful.class);
+    if (!doubts.isEmpty()) {
+      keep(OutboxTable.doubtful(handle, doubts), i -> doubts.get(i).parcel(), open);
+    }
+  }
+
+  private static void claim(Handle handle, List<Step> steps, Set<String> open) {
+    List<Claim> claims = steps.stream().map(Step::claim).flatMap(Optional::stream).toList();
+    if (!claims.isEmpty()) {
+      keep(OutboxTable.claim(handle, claims), i -> claims.get(i).parcel(), open);
+    }
+  }
+
+  private static void keep(int[] counts, IntFunction<Parcel> parcels, Set<String> open) {
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        open.add(parcels.apply(i).id());
+      }
+    }
+  }
+
+  /** What an operator should be able to list; a message that simply went is not among it. */
+  private static List<Note> notes(List<Step> steps) {
+    List<Note> notes = new ArrayList<>();
+    for (Step step : steps) {
+      step.result().flatMap(StepWork::note).ifPresent(notes::add);
+      step.claim().filter(Claim::possiblyDuplicate).map(StepWork::note).ifPresent(notes::add);
+    }
+    return notes;
+  }
+
+  private static Note note(Claim claim) {
+    String detail =
+        claim.parcel().id() + " is sent again: no status told whether it had been sent.";
+    return note(claim.parcel(), "possibly_duplicate", detail, claim.at());
+  }
+
+  private static Optional<Note> note(Result result) {
+    String id = result.parcel().id();
+    return switch (result) {
+      case Result.Accepted accepted -> Optional.empty();
+      case Result.Postponed postponed ->
+          Optional.of(
+              note(
+                  postponed.parcel(),
+                  "postponed",
+                  id + " is tried again: " + postponed.why().reason(),
+                  postponed.at()));
+      case Result.Doubtful d ->
+          Optional.of(note(d.parcel(), "in_doubt", id + " may have been sent: " + d.why(), d.at()));
+      case Result.Failed f ->
+          Optional.of(note(f.parcel(), "failed", id + " was not sent: " + f.why(), f.at()));
+      case Result.Unknown u ->
+          Optional.of(
+              note(u.parcel(), "unknown", id + " may have been sent; it is not repeated.", u.at()));
+    };
+  }
+
+  private static Note note(Parcel parcel, String outcome, String detail, Instant at) {
+    Draft.From from = parcel.from();
+    return new Note(
+        new Note.Subject(from.account(), from.channel(), from.conversation()),
+        "message.send",
+        outcome,
+        detail,
+        at);
+  }
+}

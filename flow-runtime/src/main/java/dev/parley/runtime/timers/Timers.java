@@ -1,0 +1,109 @@
+package dev.parley.runtime.timers;
+
+import dev.parley.runtime.store.Store;
+import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.time.Time;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wakes conversations at the time they asked for. A timer that is due goes back in by the front
+ * door: it becomes an event of the inbox, in the same transaction that removes the timer.
+ *
+ * <p>There is one alarm, for the earliest timer; nothing is polled.
+ */
+public final class Timers {
+  private static final Logger LOG = System.getLogger(Timers.class.getName());
+  private static final int BATCH = 500;
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final Store store;
+  private final Time time;
+  private @Nullable Bell bell;
+  private Instant armedFor = Instant.MAX;
+  private Time.@Nullable Alarm alarm;
+  private boolean stopped;
+
+  public Timers(Store store, Time time) {
+    this.store = store;
+    this.time = time;
+  }
+
+  /** The inbox's door for timers. */
+  @FunctionalInterface
+  public interface Bell {
+    /** Makes events of due timers; completes when they are durable. */
+    CompletableFuture<?> ring(List<Timer> due);
+  }
+
+  /** Starts to wake conversations, beginning with what came due while the server was down. */
+  public synchronized void start(Bell door) {
+    bell = door;
+    store.read(TimerTable::next).ifPresent(this::arm);
+  }
+
+  /** Fires no more timers; those that are due stay where they are. */
+  public synchronized void stop() {
+    stopped = true;
+    if (alarm != null) {
+      alarm.cancel();
+    }
+  }
+
+  /** Changes conversations' timers in the transaction of their turns. */
+  public void change(Tx tx, List<TimerChange> changes) {
+    List<Timer> set = changes.stream().map(TimerChange::timer).flatMap(Optional::stream).toList();
+    TimerTable.put(tx.handle(), set);
+    TimerTable.clear(tx.handle(), changes.stream().filter(c -> c.timer().isEmpty()).toList());
+    set.stream()
+        .map(Timer::due)
+        .min(Instant::compareTo)
+        .ifPresent(earliest -> tx.afterCommit(() -> arm(earliest)));
+  }
+
+  /** Takes due timers out, in the transaction that makes events of them. */
+  public List<Timer> claim(Tx tx, List<Timer> due) {
+    return TimerTable.claim(tx.handle(), due);
+  }
+
+  private synchronized void arm(Instant due) {
+    if (stopped || bell == null || !due.isBefore(armedFor)) {
+      return;
+    }
+    if (alarm != null) {
+      alarm.cancel();
+    }
+    armedFor = due;
+    alarm = time.at(due, () -> Thread.startVirtualThread(this::fire));
+  }
+
+  /** Fires what is due, a batch at a time, and sets the alarm for what is next. */
+  private void fire() {
+    Bell door = disarm();
+    if (door == null) {
+      return;
+    }
+    try {
+      List<Timer> due = store.read(h -> TimerTable.due(h, time.now(), BATCH));
+      if (!due.isEmpty()) {
+        door.ring(due).join();
+      }
+      store.read(TimerTable::next).ifPresent(this::arm);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Timers could not be fired; trying again", e);
+      arm(time.now().plus(RETRY));
+    }
+  }
+
+  private synchronized @Nullable Bell disarm() {
+    armedFor = Instant.MAX;
+    alarm = null;
+    return stopped ? null : bell;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.parley.runtime.line;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes webhooks as Meta does. */
+public final class Meta {
+  /** The number that the tests write to. */
+  public static final String NUMBER = "106540352242922";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  // Never twice, also not after a restart within a test.
+  private static final AtomicInteger IDS = new AtomicInteger();
+
+  /** The names a customer is seen under; either id may be absent. */
+  public record Customer(@Nullable String phone, @Nullable String bsuid, String name) {
+    /** Somebody known by phone number alone. */
+    public static Customer phone(String phone) {
+      return new Customer(phone, null, "Asha");
+    }
+  }
+
+  /** A message with a new id. */
+  public String text(Customer from, String body) {
+    return text(from, body, "wamid.in" + IDS.incrementAndGet());
+  }
+
+  /** A message with a given id. */
+  public static String text(Customer from, String body, String wamid) {
+    return message(from, wamid, "text", Map.of("body", body));
+  }
+
+  /** A tap on a reply button. */
+  public String tap(Customer from, String id, String title) {
+    Map<String, Object> reply =
+        Map.of("type", "button_reply", "button_reply", Map.of("id", id, "title", title));
+    return message(from, "wamid.in" + IDS.incrementAndGet(), "interactive", reply);
+  }
+
+  /** A message of any type. */
+  public static String message(Customer from, String wamid, String type, Object content) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    put(message, "from", from.phone());
+    put(message, "from_user_id", from.bsuid());
+    message.put("id", wamid);
+    message.put("timestamp", "1767607200");
+    message.put("type", type);
+    message.put(type, content);
+    Map<String, Object> contact = new LinkedHashMap<>();
+    contact.put("profile", Map.of("name", from.name()));
+    put(contact, "wa_id", from.phone());
+    put(contact, "user_id", from.bsuid());
+    return webhook(Map.of("contacts", List.of(contact), "messages", List.of(message)));
+  }
+
+  /** A status of one of our messages. */
+  public static String status(String wamid, String status, @Nullable String opaque) {
+    Map<String, Object> update = new LinkedHashMap<>();
+    update.put("id", wamid);
+    update.put("status", status);
+    update.put("timestamp", "1767607201");
+    update.put("recipient_id", "491700000001");
+    put(update, "biz_opaque_callback_data", opaque);
+    if (status.equals("failed")) {
+      update.put("errors", List.of(Map.of("code", 131026, "title", "Message undeliverable")));
+    }
+    return webhook(Map.of("statuses", List.of(update)));
+  }
+
+  private static void put(Map<String, Object> map, String name, @Nullable String value) {
+    if (value != null) {
+      map.put(name, value);
+    }
+  }
+
+  private static String webhook(Map<String, Object> content) {
+    Map<String, Object> value = new LinkedHashMap<>(content);
+    value.put("messaging_product", "whatsapp");
+    value.put("metadata", Map.of("display_phone_number", "15550001", "phone_number_id", NUMBER));
+    Map<String, Object> change = Map.of("field", "messages", "value", value);
+    return JSON.writeValueAsString(
+        Map.of(
+            "object",
+            "whatsapp_business_account",
+            "entry",
+            List.of(Map.of("id", "102290129340398", "changes", List.of(change)))));
+  }
+}

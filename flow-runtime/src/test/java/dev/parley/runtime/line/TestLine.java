@@ -1,0 +1,128 @@
+package dev.parley.runtime.line;
+
+import dev.parley.runtime.Line;
+import dev.parley.runtime.account.Channel;
+import dev.parley.runtime.account.Channels;
+import dev.parley.runtime.inbox.Receipt;
+import dev.parley.runtime.inbox.ReceivedWebhook;
+import dev.parley.runtime.inbox.RecordedEvent;
+import dev.parley.runtime.outbox.SendSettings;
+import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Ids;
+import dev.parley.runtime.store.Store;
+import dev.parley.runtime.store.StoreSettings;
+import dev.parley.runtime.store.Work;
+import dev.parley.runtime.time.SetTime;
+import dev.parley.runtime.whatsapp.Webhook;
+import dev.parley.runtime.whatsapp.WebhookParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The real line on a real database, with a clock and a way out that the test holds. */
+final class TestLine implements AutoCloseable {
+  static final Duration DOUBT_WAIT = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final SetTime time;
+  final Post post = new Post();
+  final Meta meta = new Meta();
+  final Store store;
+  final Channel channel;
+  final Line line;
+
+  private TestLine(StoreSettings settings, SetTime time) {
+    this.time = time;
+    store = Store.open(settings);
+    Footing on =
+        new Footing(store, time, new Ids(time, new SplittableRandom()), new SplittableRandom(42));
+    Channels channels = new Channels(store, time, on.ids());
+    channel =
+        channels.register(
+            new Channels.Registration(
+                channels.firstAccount("Test"),
+                Meta.NUMBER,
+                "102290129340398",
+                Optional.of("club")));
+    SendSettings sending = new SendSettings(DOUBT_WAIT, 16, Duration.ofHours(24));
+    line = new Line(on, channels, new Club(), new Line.Sending(post, sending));
+  }
+
+  static TestLine started(StoreSettings settings) {
+    return started(settings, new SetTime(Instant.parse("2026-01-05T10:00:00Z")));
+  }
+
+  static TestLine started(StoreSettings settings, SetTime time) {
+    TestLine line = new TestLine(settings, time);
+    line.line.start();
+    return line;
+  }
+
+  /** A line that records but takes no turns and sends nothing. */
+  static TestLine standing(StoreSettings settings, SetTime time) {
+    return new TestLine(settings, time);
+  }
+
+  /** What the line is given, and when it is durable. */
+  Receipt receive(String webhook) {
+    byte[] body = webhook.getBytes(StandardCharsets.UTF_8);
+    if (WebhookParser.parse(body, time.now()) instanceof Webhook.Parsed parsed) {
+      return line.inbox()
+          .accept(new ReceivedWebhook(channel.account(), parsed.events(), time.now()))
+          .join();
+    }
+    throw new IllegalArgumentException(webhook);
+  }
+
+  List<Map<String, Object>> rows(String sql) {
+    return store.read(handle -> handle.createQuery(sql).mapToMap().list());
+  }
+
+  /** Changes the database behind the line's back. */
+  void write(String sql) {
+    Work<String, Integer> change =
+        (tx, statements) -> statements.stream().map(s -> tx.handle().execute(s)).toList();
+    store.writer().submit(change, sql).join();
+  }
+
+  /** The one value of the one row. */
+  String value(String sql) {
+    return String.valueOf(rows(sql).getFirst().values().iterator().next());
+  }
+
+  List<RecordedEvent> events() {
+    return line.events().after(channel.account(), "", 1_000);
+  }
+
+  List<String> outcomes() {
+    return events().stream().map(e -> e.kind() + " " + e.outcome()).toList();
+  }
+
+  /** Waits until something that happens by itself has happened. */
+  static void eventually(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("It has not happened within " + PATIENCE);
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /** Leaves everything as a killed process would: nothing is drained. */
+  void crash() {
+    store.close();
+  }
+
+  @Override
+  public void close() {
+    line.stop();
+    store.close();
+  }
+}
