@@ -1,0 +1,108 @@
+package dev.parley.runtime.emulator;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What customers do with their phones: write, tap, look. */
+final class CustomerSide {
+  private final Chats chats;
+  private final Courier courier;
+  private final String businessPhone;
+
+  CustomerSide(Chats chats, Courier courier, BusinessNumber number) {
+    this.chats = chats;
+    this.courier = courier;
+    this.businessPhone = number.displayPhoneNumber();
+  }
+
+  /** Gives somebody a phone; empty if there are as many as there can be. */
+  Optional<ObjectNode> join(NewCustomer wanted) {
+    return chats.exclusively(() -> {
+      if (chats.isFull()) {
+        return Optional.empty();
+      }
+      Chat chat = chats.add(wanted);
+      courier.show(chat);
+      return Optional.of(courier.view(chat));
+    });
+  }
+
+  /** Sends a text, perhaps as the answer to a message; empty if there is no such customer. */
+  Optional<ObjectNode> write(
+      String userId, String text, Optional<String> replyTo, Optional<String> draft) {
+    ObjectNode content = EmulatorJson.object().put("type", "text");
+    content.putObject("text").put("body", text);
+    return chats.exclusively(() -> {
+      Optional<Chat> chat = chats.ofUser(userId);
+      chat.ifPresent(found -> quote(found, content, replyTo));
+      return chat.map(found -> send(found, content, draft));
+    });
+  }
+
+  /**
+   * Taps a button or row of a message, however old it is; empty if there is no such customer,
+   * message or button.
+   */
+  Optional<ObjectNode> tap(String userId, String messageId, String option, Optional<String> draft) {
+    return chats.exclusively(() ->
+        chats
+            .ofUser(userId)
+            .flatMap(chat ->
+                chat.find(messageId)
+                    .filter(ChatMessage::isShown)
+                    .flatMap(message -> Taps.reply(message.content(), option))
+                    .map(content -> {
+                      quote(chat, content, Optional.of(messageId));
+                      return send(chat, content, draft);
+                    })));
+  }
+
+  private void quote(Chat chat, ObjectNode content, Optional<String> messageId) {
+    messageId
+        .flatMap(chat::find)
+        .ifPresent(quoted -> {
+          String author = quoted.isFrom(Side.BUSINESS) ? businessPhone : chat.customer().address();
+          content.putObject("context").put("from", author).put("id", quoted.id());
+        });
+  }
+
+  private ObjectNode send(Chat chat, ObjectNode content, Optional<String> draft) {
+    ChatMessage message =
+        new ChatMessage(
+            Identities.messageId(chat.customer(), true),
+            chats.nextNumber(),
+            Side.CUSTOMER,
+            courier.now(),
+            content,
+            Tick.SENT,
+            Optional.empty(),
+            Optional.empty(),
+            draft);
+    courier.toBusiness(chat, message);
+    return PhoneViews.message(message);
+  }
+
+  /** Looks at the chat: everything that has arrived is read now. False if there is no such chat. */
+  boolean read(String userId) {
+    return chats.exclusively(() -> {
+      Optional<Chat> chat = chats.ofUser(userId);
+      chat.ifPresent(found ->
+          found.messages().stream()
+              .filter(ChatMessage::isUnread)
+              .forEach(message -> courier.advance(found, message.id(), Tick.READ)));
+      return chat.isPresent();
+    });
+  }
+
+  /** The messages of a chat; empty if there is no such customer. */
+  Optional<ObjectNode> messages(String userId) {
+    return chats.exclusively(() -> chats.ofUser(userId).map(PhoneViews::messages));
+  }
+
+  /** Everybody with a phone. */
+  List<JsonNode> customers() {
+    return chats.exclusively(() -> chats.all().stream().<JsonNode>map(courier::view).toList());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.parley.runtime.emulator;
+
+import io.javalin.config.RoutesConfig;
+import java.util.Optional;
+
+/**
+ * A WhatsApp Cloud API on this machine, with the phones of some customers.
+ *
+ * <p>It stands between two sides. The business posts to {@code
+ * /emulator/graph/{version}/{phoneNumberId}/messages} as it would to {@code graph.facebook.com}; it
+ * gets Meta's answers and Meta's errors, and hears of statuses and customers' messages by signed
+ * webhooks. Customers sit at {@code /phone}, a page in the browser.
+ *
+ * <pre>{@code
+ * var settings = EmulatorSettings.local(() -> Optional.of(webhookUrl));
+ * var emulator = new Emulator(settings);
+ * Javalin.create(config -> emulator.routes(config.routes)).start(8080);
+ * }</pre>
+ */
+public final class Emulator implements AutoCloseable {
+  private final Timeline timeline;
+  private final PhoneFeed feed;
+  private final Courier courier;
+  private final GraphRoutes graph;
+  private final PhoneRoutes phone;
+
+  /** An emulator of its own; nothing is shared with another. */
+  public Emulator(EmulatorSettings settings) {
+    Chats chats = new Chats(settings.population());
+    this.timeline = settings.timeline();
+    this.feed = new PhoneFeed();
+    this.courier = new Courier(settings, chats, feed);
+    this.graph = new GraphRoutes(settings, new BusinessSide(chats, courier));
+    CustomerSide customers = new CustomerSide(chats, courier, settings.number());
+    this.phone = new PhoneRoutes(settings, customers, courier.webhooks());
+  }
+
+  /** Adds the Graph API, the phone page and what the page asks for to a server. */
+  public void routes(RoutesConfig routes) {
+    graph.register(routes);
+    phone.register(routes);
+    new PhoneStream(feed).register(routes);
+    new PhonePage().register(routes);
+  }
+
+  /** Asks the callback URL Meta's verification question; answers what is wrong with its answer. */
+  public Optional<String> verifyCallback() {
+    return courier.webhooks().verify();
+  }
+
+  /** Hangs up all phones and stops all deliveries. */
+  @Override
+  public void close() {
+    timeline.close();
+    feed.close();
+    courier.close();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.parley.runtime.emulator;
+
+import io.javalin.Javalin;
+import java.net.URI;
+
+/** The emulator alone on a port, for projects and tests that want nothing else. */
+public final class EmulatorServer implements AutoCloseable {
+  private final Emulator emulator;
+  private final Javalin server;
+
+  private EmulatorServer(Emulator emulator, Javalin server) {
+    this.emulator = emulator;
+    this.server = server;
+  }
+
+  /** Starts it; port 0 takes any that is free. */
+  public static EmulatorServer start(EmulatorSettings settings, int port) {
+    Emulator emulator = new Emulator(settings);
+    Javalin server =
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          config.startup.showOldJavalinVersionWarning = false;
+          config.concurrency.useVirtualThreads = true;
+          config.routes.get("/", context -> context.redirect("/phone"));
+          emulator.routes(config.routes);
+        });
+    server.start(port);
+    return new EmulatorServer(emulator, server);
+  }
+
+  /** The emulator that is being served. */
+  public Emulator emulator() {
+    return emulator;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** What to use instead of {@code https://graph.facebook.com}. */
+  public URI graphUrl() {
+    return URI.create("http://localhost:" + port() + "/emulator/graph");
+  }
+
+  /** Where the phone page is. */
+  public URI phoneUrl() {
+    return URI.create("http://localhost:" + port() + "/phone");
+  }
+
+  @Override
+  public void close() {
+    emulator.close();
+    server.stop();
+  }
+}

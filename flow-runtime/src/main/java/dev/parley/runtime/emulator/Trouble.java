@@ -1,0 +1,30 @@
+package dev.parley.runtime.emulator;
+
+/**
+ * Why Meta did not do as asked, in Meta's own words.
+ *
+ * @param code the number to switch on
+ * @param title the general sentence of that number
+ * @param details what is wrong this time
+ */
+record Trouble(int code, String title, String details) {
+  static final int UNDELIVERABLE = 131026;
+  static final int OUTSIDE_WINDOW = 131047;
+  static final int INVALID_VALUE = 131009;
+
+  static Trouble outsideWindow() {
+    return new Trouble(
+        OUTSIDE_WINDOW,
+        "Re-engagement message",
+        "Message failed to send because more than 24 hours have passed since the customer last"
+            + " replied to this number.");
+  }
+
+  static Trouble undeliverable(String details) {
+    return new Trouble(UNDELIVERABLE, "Message undeliverable", details);
+  }
+
+  static Trouble invalidValue(String details) {
+    return new Trouble(INVALID_VALUE, "Parameter value is not valid", details);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.parley.runtime.emulator;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Delivers updates to the business server, those of one customer in order, and tries again until it
+ * takes them.
+ *
+ * <p>Meta promises no order. This emulator keeps it, so that a conversation can be followed; what
+ * piles up while the server is away arrives in batches, as Meta's does.
+ */
+final class Webhooks implements AutoCloseable {
+  private static final int BATCH = 50;
+  private static final int MOST_WAITING = 1_000;
+
+  private final WebhookPost post;
+  private final WebhookPayloads payloads;
+  private final Timeline timeline;
+  private final Pace pace;
+  private final Consumer<WebhookHealth> health;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private WebhookHealth current = new WebhookHealth(Optional.empty(), 0);
+
+  Webhooks(EmulatorSettings settings, Consumer<WebhookHealth> health) {
+    this.post = new WebhookPost(settings);
+    this.payloads = new WebhookPayloads(settings.number());
+    this.timeline = settings.timeline();
+    this.pace = settings.pace();
+    this.health = health;
+  }
+
+  /** The updates of one customer that still have to be delivered. */
+  private static final class Lane {
+    private final Deque<WebhookUpdate> waiting = new ArrayDeque<>();
+    private int failures;
+  }
+
+  /** Takes an update for a customer and returns at once. */
+  void offer(String userId, WebhookUpdate update) {
+    lock.lock();
+    try {
+      Lane lane = lanes.get(userId);
+      if (lane == null) {
+        lane = new Lane();
+        lanes.put(userId, lane);
+        timeline.after(Duration.ZERO, () -> deliver(userId));
+      }
+      lane.waiting.add(update);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void deliver(String userId) {
+    List<WebhookUpdate> batch = nextBatch(userId);
+    if (batch.isEmpty()) {
+      return;
+    }
+    Optional<String> problem =
+        post.send(payloads.envelope(batch.stream().map(WebhookUpdate::value).toList()));
+    settle(userId, batch, problem);
+    if (problem.isEmpty()) {
+      batch.forEach(update -> update.acknowledged().run());
+    }
+  }
+
+  private List<WebhookUpdate> nextBatch(String userId) {
+    lock.lock();
+    try {
+      Lane lane = lanes.get(userId);
+      if (lane == null) {
+        return List.of();
+      }
+      dropOld(lane);
+      if (lane.waiting.isEmpty()) {
+        lanes.remove(userId);
+      }
+      return lane.waiting.stream().limit(BATCH).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void settle(String userId, List<WebhookUpdate> batch, Optional<String> problem) {
+    lock.lock();
+    try {
+      Lane lane = lanes.get(userId);
+      if (lane == null) {
+        return;
+      }
+      Duration pause = Duration.ZERO;
+      if (problem.isEmpty()) {
+        batch.forEach(delivered -> lane.waiting.poll());
+        lane.failures = 0;
+      } else {
+        lane.failures++;
+        pause = pace.retryAfter(lane.failures);
+      }
+      report(new WebhookHealth(problem, current.dropped()));
+      timeline.after(pause, () -> deliver(userId));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void dropOld(Lane lane) {
+    List<WebhookUpdate> dropped = new ArrayList<>();
+    while (!lane.waiting.isEmpty()
+        && (lane.waiting.size() > MOST_WAITING || isTooOld(lane.waiting.element()))) {
+      dropped.add(lane.waiting.remove());
+    }
+    if (!dropped.isEmpty()) {
+      report(new WebhookHealth(current.problem(), current.dropped() + dropped.size()));
+    }
+  }
+
+  private boolean isTooOld(WebhookUpdate update) {
+    return update.since().plus(pace.giveUp()).isBefore(timeline.now());
+  }
+
+  private void report(WebhookHealth now) {
+    if (!now.equals(current)) {
+      current = now;
+      health.accept(now);
+    }
+  }
+
+  WebhookHealth health() {
+    lock.lock();
+    try {
+      return current;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the callback URL repeats Meta's challenge; the problem if it does not. */
+  Optional<String> verify() {
+    return post.verify();
+  }
+
+  @Override
+  public void close() {
+    post.close();
+  }
+}

@@ -1,0 +1,139 @@
+// What stands inside a bubble, by kind of message. A new kind is one more entry of CARDS or BODIES.
+
+import {el, icon} from './dom.js';
+import {formatted, isEmojiOnly, plain, safeLink} from './format.js';
+
+const CARDS = {
+  image: 'Photo',
+  video: 'Video',
+  audio: 'Audio',
+  document: 'Document',
+  sticker: 'Sticker',
+};
+
+const BODIES = {
+  text: (text) => [paragraph(text.body, isEmojiOnly(text.body))],
+  interactive: interactive,
+  button: (button) => [paragraph(button.text)],
+  location: (place) => [
+    card('location', place.name || 'Location', place.address || `${place.latitude}, ${place.longitude}`),
+  ],
+  contacts: (contacts) =>
+    contacts.map((contact) =>
+      card('contacts', contact.name?.formatted_name ?? 'Contact', contact.phones?.[0]?.phone)),
+  template: (template) => [
+    card('template', template.name, `Template · ${template.language?.code ?? ''}`),
+    ...templateValues(template),
+  ],
+};
+
+/** The nodes of a message's content. */
+export function body(content) {
+  const value = content[content.type];
+  if (value === undefined || value === null) return [paragraph(`(${content.type})`)];
+  const known = BODIES[content.type];
+  return known ? known(value) : [media(content.type, value), caption(value)];
+}
+
+/** One line that says what the message is. */
+export function preview(content) {
+  const value = content[content.type] ?? {};
+  switch (content.type) {
+    case 'text':
+      return plain(value.body ?? '');
+    case 'interactive':
+      return reply(value)?.title ?? plain(value.body?.text ?? 'Message');
+    case 'button':
+      return value.text ?? '';
+    case 'template':
+      return `Template ${value.name}`;
+    case 'location':
+      return value.name || 'Location';
+    case 'contacts':
+      return value[0]?.name?.formatted_name ?? 'Contact';
+    default:
+      return value.caption || CARDS[content.type] || content.type;
+  }
+}
+
+/** What can be tapped below the bubble: `{kind, id, title, url, sections}`. */
+export function options(content) {
+  if (content.type === 'template') return quickReplies(content.template);
+  if (content.type !== 'interactive') return [];
+  const action = content.interactive.action ?? {};
+  switch (content.interactive.type) {
+    case 'button':
+      return (action.buttons ?? []).map((button) => ({kind: 'reply', ...button.reply}));
+    case 'list':
+      return [{kind: 'list', title: action.button, sections: action.sections ?? []}];
+    case 'cta_url':
+      return [{kind: 'url', title: action.parameters?.display_text, url: action.parameters?.url}];
+    default:
+      return [];
+  }
+}
+
+function interactive(value) {
+  const answer = reply(value);
+  if (answer) {
+    return [paragraph(answer.title), answer.description && el('p.small', {}, answer.description)];
+  }
+  return [
+    ...header(value.header),
+    value.body?.text && paragraph(value.body.text),
+    value.footer?.text && el('p.small', {}, value.footer.text),
+    !['button', 'list', 'cta_url'].includes(value.type) && card('form', words(value.type), 'Interactive message'),
+  ].filter(Boolean);
+}
+
+function reply(value) {
+  return value.button_reply ?? value.list_reply;
+}
+
+function header(value) {
+  if (!value) return [];
+  return value.type === 'text'
+    ? [el('p.heading', {}, value.text ?? '')]
+    : [media(value.type, value[value.type] ?? {})];
+}
+
+function media(kind, value) {
+  const name = value.filename || CARDS[kind] || words(kind);
+  const link = value.link && safeLink(value.link, value.link);
+  return card(CARDS[kind] ? kind : 'document', name, link ?? (value.id ? `Media ${value.id}` : undefined));
+}
+
+function caption(value) {
+  return value.caption && paragraph(value.caption);
+}
+
+function card(drawing, title, detail) {
+  return el('div.card', {}, icon(drawing),
+    el('div.card-text', {}, el('p.card-title', {}, title), detail && el('p.card-detail', {}, detail)));
+}
+
+function paragraph(text, jumbo = false) {
+  return el(jumbo ? 'p.words.jumbo' : 'p.words', {dir: 'auto'}, formatted(text ?? ''));
+}
+
+function templateValues(template) {
+  return (template.components ?? [])
+    .filter((component) => component.type?.toLowerCase() !== 'button')
+    .flatMap((component) => component.parameters ?? [])
+    .map((parameter) => parameter.text ?? parameter.payload)
+    .filter(Boolean)
+    .map((text) => el('p.small', {}, text));
+}
+
+function quickReplies(template) {
+  return (template.components ?? [])
+    .filter((component) => component.sub_type === 'quick_reply')
+    .flatMap((component) => component.parameters ?? [])
+    .filter((parameter) => parameter.payload)
+    .map((parameter) => ({kind: 'reply', id: parameter.payload, title: parameter.payload}));
+}
+
+function words(name) {
+  const text = String(name).replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
