@@ -12,8 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,10 @@ final class Webhook {
   private static final String TOKEN = "smoke-token";
   private static final String NUMBER = "106540352925771";
   private static final Pattern URL = Pattern.compile("http://\\S+/webhooks/whatsapp");
+
+  private static final String ID = "\"biz_opaque_callback_data\" ?: ?\"[^\"]+\"";
+  private static final String SENT =
+      "POST /v\\d+\\.\\d+/" + NUMBER + "/messages Bearer " + TOKEN + " .*" + ID + ".*";
 
   private static final String MESSAGE =
       """
@@ -55,7 +61,7 @@ final class Webhook {
     Process server = server(graph.getAddress().getPort(), launcher, bot, data);
     try {
       converse(webhookOf(server));
-      System.out.println("webhook: three times the same message, one reply");
+      System.out.println("webhook: three times the same message, one answer");
     } finally {
       server.destroy();
       server.waitFor(20, TimeUnit.SECONDS);
@@ -69,13 +75,14 @@ final class Webhook {
     for (int i = 0; i < 3; i++) {
       expect(post(webhook, body, signature(body)) == 200, "a signed message gets 200");
     }
+    Set<String> said = new HashSet<>();
     String reply = posts.poll(20, TimeUnit.SECONDS);
     expect(reply != null, "the message is answered");
-    expect(
-        reply.matches("POST /v\\d+\\.\\d+/" + NUMBER + "/messages Bearer " + TOKEN + " .*"), reply);
-    expect(reply.contains("\"biz_opaque_callback_data\""), "the reply carries its id: " + reply);
-    String second = posts.poll(3, TimeUnit.SECONDS);
-    expect(second == null, "it is answered once, but then came: " + second);
+    while (reply != null) {
+      expect(reply.matches(SENT), "this is how a reply is sent: " + reply);
+      expect(said.add(reply.replaceAll(ID, "")), "it is said once, but again came: " + reply);
+      reply = posts.poll(3, TimeUnit.SECONDS);
+    }
   }
 
   private int post(URI webhook, String body, String signature) throws Exception {
