@@ -2,7 +2,6 @@ package dev.parley.runtime.emulator;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +54,11 @@ final class Webhooks implements AutoCloseable {
         lanes.put(userId, lane);
         timeline.after(Duration.ZERO, () -> deliver(userId));
       }
-      lane.waiting.add(update);
+      if (lane.waiting.size() < MOST_WAITING) {
+        lane.waiting.add(update);
+      } else {
+        drop();
+      }
     } finally {
       lock.unlock();
     }
@@ -114,14 +117,14 @@ final class Webhooks implements AutoCloseable {
   }
 
   private void dropOld(Lane lane) {
-    List<WebhookUpdate> dropped = new ArrayList<>();
-    while (!lane.waiting.isEmpty()
-        && (lane.waiting.size() > MOST_WAITING || isTooOld(lane.waiting.element()))) {
-      dropped.add(lane.waiting.remove());
+    while (!lane.waiting.isEmpty() && isTooOld(lane.waiting.element())) {
+      lane.waiting.remove();
+      drop();
     }
-    if (!dropped.isEmpty()) {
-      report(new WebhookHealth(current.problem(), current.dropped() + dropped.size()));
-    }
+  }
+
+  private void drop() {
+    report(new WebhookHealth(current.problem(), current.dropped() + 1));
   }
 
   private boolean isTooOld(WebhookUpdate update) {

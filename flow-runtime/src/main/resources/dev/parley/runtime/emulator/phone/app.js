@@ -32,10 +32,16 @@ state.watch((what, detail) => {
 function drawLine() {
   const notice = byId('notice');
   const problem = state.phone.online
-    ? state.phone.health.problem && state.phone.health.problem + ' Trying again.'
+    ? healthProblem(state.phone.health)
     : 'The line to the emulator is interrupted. Connecting again…';
-  notice.hidden = !problem;
-  notice.textContent = problem ?? '';
+  notice.hidden = problem === '';
+  notice.textContent = problem;
+}
+
+function healthProblem({problem, dropped}) {
+  const sentences = problem ? [problem, 'Trying again.'] : [];
+  if (dropped > 0) sentences.push(`Webhooks given up so far: ${dropped}.`);
+  return sentences.join(' ');
 }
 
 async function choose(id) {
