@@ -2,7 +2,6 @@ package dev.parley.flow.check;
 
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
-import dev.parley.flow.model.FlowSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,9 +39,10 @@ public final class FlowCheck {
 
   /** The problems of a bot: its own, those of every flow, and those between flows. */
   public static List<Problem> check(Bot bot) {
-    List<Problem> problems = new ArrayList<>(check(itself(bot), bot));
+    Outlines outlines = new Outlines(bot);
+    List<Problem> problems = new ArrayList<>(check(outlines.itself(), bot, outlines));
     new BotCheck().run(bot, problems);
-    bot.flows().forEach(flow -> problems.addAll(check(flow, bot)));
+    bot.flows().forEach(flow -> problems.addAll(check(flow, bot, outlines)));
     return List.copyOf(problems);
   }
 
@@ -52,24 +52,14 @@ public final class FlowCheck {
    * @param bot the bot it belongs to, with all its flows
    */
   public static List<Problem> check(Flow flow, Bot bot) {
-    Subject subject = Subject.of(flow, bot);
+    return check(flow, bot, new Outlines(bot));
+  }
+
+  private static List<Problem> check(Flow flow, Bot bot, Outlines outlines) {
+    Subject subject = Subject.of(flow, bot, outlines);
     List<Problem> problems = new ArrayList<>();
     CHECKS.forEach(check -> check.run(subject, problems));
     problems.sort(Comparator.comparing(Problem::place, PlaceOrder.COMPARATOR));
     return List.copyOf(problems);
-  }
-
-  /** What stands in a bot's own file, seen as a flow without steps. */
-  static Flow itself(Bot bot) {
-    return new Flow(
-        "",
-        FlowSettings.defaults(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        bot.handlers(),
-        bot.tests());
   }
 }

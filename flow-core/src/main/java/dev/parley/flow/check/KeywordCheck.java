@@ -3,6 +3,7 @@ package dev.parley.flow.check;
 import dev.parley.flow.check.Problem.Place;
 import dev.parley.flow.engine.Keywords;
 import dev.parley.flow.model.Action;
+import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Handler;
 import dev.parley.flow.script.Template;
 import java.util.HashMap;
@@ -15,10 +16,8 @@ final class KeywordCheck implements Check {
   @Override
   public void run(Subject subject, List<Problem> problems) {
     Map<String, Place> titles = new HashMap<>();
-    collect(subject, titles);
-    if (subject.isBot()) {
-      subject.bot().flows().forEach(flow -> collect(Subject.of(flow, subject.bot()), titles));
-    }
+    List<Flow> flows = subject.isBot() ? subject.bot().flows() : List.of(subject.flow());
+    flows.forEach(flow -> collect(flow.id(), subject.outlines().of(flow), titles));
     Each.of(
         subject.flow().handlers(),
         "/handlers",
@@ -44,24 +43,23 @@ final class KeywordCheck implements Check {
     }
   }
 
-  private static void collect(Subject subject, Map<String, Place> titles) {
-    for (Outline.Placed placed : subject.outline().actions) {
+  private static void collect(String flow, Outline outline, Map<String, Place> titles) {
+    for (Outline.Placed placed : outline.actions) {
       if (placed.action() instanceof Action.Choose choose) {
         Each.of(
             choose.options(),
             placed.pointer() + "/options",
             (option, p) -> {
-              Place place = subject.place(p + "/title");
-              constant(subject, p + "/title")
+              Place place = Place.of(flow, p + "/title");
+              constant(outline, p + "/title")
                   .ifPresent(title -> titles.putIfAbsent(Keywords.fold(title), place));
             });
       }
     }
   }
 
-  private static Optional<String> constant(Subject subject, String pointer) {
-    return subject
-        .outline()
+  private static Optional<String> constant(Outline outline, String pointer) {
+    return outline
         .site(pointer)
         .flatMap(Site::template)
         .filter(Template::constant)

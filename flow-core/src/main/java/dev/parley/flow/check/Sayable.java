@@ -2,12 +2,15 @@ package dev.parley.flow.check;
 
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.Target;
 import dev.parley.flow.model.Type;
 import dev.parley.flow.model.Variable;
 import dev.parley.flow.script.Template;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything that a bot can say, as far as its source tells. */
@@ -20,14 +23,20 @@ final class Sayable {
 
   private Sayable() {}
 
-  /** All flows of the bot: a test may wander through several of them. */
+  /** What the flow says, the bot's handlers, and other flows where a way leads to them. */
   static Sayable by(Subject subject) {
+    Outlines outlines = subject.outlines();
     Sayable sayable = new Sayable();
-    sayable.collect(subject.flow(), subject.outline());
-    Stream.concat(Stream.of(FlowCheck.itself(subject.bot())), subject.bot().flows().stream())
-        .filter(flow -> !flow.id().equals(subject.flow().id()))
-        .forEach(flow -> sayable.collect(flow, OutlineReader.read(flow)));
+    Set<Flow> flows = new LinkedHashSet<>(List.of(subject.flow(), outlines.itself()));
+    if (subject.isBot() || flows.stream().anyMatch(flow -> leadsOn(outlines.of(flow)))) {
+      flows.addAll(subject.bot().flows());
+    }
+    flows.forEach(flow -> sayable.collect(flow, outlines.of(flow)));
     return sayable;
+  }
+
+  private static boolean leadsOn(Outline outline) {
+    return outline.aims.stream().anyMatch(aim -> aim.target() instanceof Target.ToFlow);
   }
 
   private void collect(Flow flow, Outline outline) {

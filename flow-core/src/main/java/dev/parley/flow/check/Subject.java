@@ -11,12 +11,17 @@ import java.util.stream.Stream;
  *
  * @param flow the flow; for a bot itself a flow without steps, named with the empty text
  * @param bot the bot it belongs to
+ * @param outlines of all flows of the bot
+ * @param outline of this flow
+ * @param names of this flow
+ * @param graph of this flow
  */
-record Subject(Flow flow, Bot bot, Outline outline, FlowNames names, FlowGraph graph) {
-  static Subject of(Flow flow, Bot bot) {
-    Outline outline = OutlineReader.read(flow);
-    return new Subject(
-        flow, bot, outline, new FlowNames(flow, outline), GraphBuilder.build(flow, outline));
+record Subject(
+    Flow flow, Bot bot, Outlines outlines, Outline outline, FlowNames names, FlowGraph graph) {
+  static Subject of(Flow flow, Bot bot, Outlines outlines) {
+    Outline outline = outlines.of(flow);
+    FlowNames names = new FlowNames(flow, outline);
+    return new Subject(flow, bot, outlines, outline, names, GraphBuilder.build(flow, outline));
   }
 
   Place place(String pointer) {

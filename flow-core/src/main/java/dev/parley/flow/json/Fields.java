@@ -1,5 +1,6 @@
 package dev.parley.flow.json;
 
+import dev.parley.flow.session.Variables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,20 +12,22 @@ import tools.jackson.core.JsonToken;
 
 /** The fields of one object of a stored session, read strictly one after the other. */
 final class Fields {
-  private static final int USUAL_FIELDS = 12;
-
   private final JsonParser in;
   private final String of;
-  private final List<String> seen = new ArrayList<>(USUAL_FIELDS);
+  private final String[] names;
+  private int seen;
+  private int expected;
   private String field = "";
 
   /**
    * @param in the parser, before or at the object's opening brace
    * @param of what the object is, for messages
+   * @param names the fields it can have, in the order in which they are written
    */
-  Fields(JsonParser in, String of) {
+  Fields(JsonParser in, String of, String[] names) {
     this.in = in;
     this.of = of;
+    this.names = names;
   }
 
   /** Moves on to the next field; null at the object's end. */
@@ -36,12 +39,30 @@ final class Fields {
       }
       return null;
     }
-    if (seen.contains(name)) {
+    int at = find(name);
+    int bit = 1 << at;
+    if ((seen & bit) != 0) {
       throw JsonFault.corrupt("The %s has two fields `%s`.".formatted(of, name));
     }
-    seen.add(name);
-    field = name;
-    return name;
+    seen |= bit;
+    expected = at + 1;
+    field = names[at];
+    return field;
+  }
+
+  /** The place of a name; looked for where it should be, so that mostly the first try hits. */
+  private int find(String name) {
+    for (int i = expected; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    for (int i = 0; i < expected; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    throw JsonFault.corrupt("A %s has no field `%s`.".formatted(of, name));
   }
 
   String text() {
@@ -85,10 +106,16 @@ final class Fields {
     return Collections.unmodifiableMap(ValueJson.readMap(in));
   }
 
-  /** The object that is this field's value. */
-  Fields nested(String name) {
+  /** The variables that are this field's value. */
+  Variables variables() {
     begin(JsonToken.START_OBJECT, "an object");
-    return new Fields(in, name);
+    return ValueJson.readVariables(in);
+  }
+
+  /** The object that is this field's value. */
+  Fields nested(String name, String[] fields) {
+    begin(JsonToken.START_OBJECT, "an object");
+    return new Fields(in, name, fields);
   }
 
   void beginList() {
@@ -100,21 +127,17 @@ final class Fields {
   }
 
   /** The object that is the current item of a list. */
-  Fields item(String name) {
+  Fields item(String name, String[] fields) {
     if (in.currentToken() != JsonToken.START_OBJECT) {
       throw wrong("a list of objects");
     }
-    return new Fields(in, name);
+    return new Fields(in, name, fields);
   }
 
   void need(String name, boolean there) {
     if (!there) {
       throw JsonFault.corrupt("The %s has no `%s`.".formatted(of, name));
     }
-  }
-
-  JsonFault unknown(String name) {
-    return JsonFault.corrupt("A %s has no field `%s`.".formatted(of, name));
   }
 
   private void begin(JsonToken token, String what) {

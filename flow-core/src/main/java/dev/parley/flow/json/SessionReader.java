@@ -8,7 +8,6 @@ import dev.parley.flow.session.Variables;
 import dev.parley.flow.session.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,15 @@ import tools.jackson.core.JsonToken;
  * a reader of its own here when there is one.
  */
 final class SessionReader {
+  private static final String[] SESSION = {
+    "format", "id", "bot", "release", "turn", "entries", "wait", "ended", "failed", "frames",
+    "vars", "trigger", "expires"
+  };
+  private static final String[] WAIT = {"id", "failures", "timeout", "offered"};
+  private static final String[] FAULT = {"code", "message", "step"};
+  private static final String[] FRAME = {"flow", "vars", "call"};
+  private static final Variables NONE = Variables.of(Map.of());
+
   private final Fields in;
   private String id = "";
   private String bot = "";
@@ -39,7 +47,7 @@ final class SessionReader {
   }
 
   static Session read(JsonParser parser) {
-    Fields in = new Fields(parser, "session");
+    Fields in = new Fields(parser, "session", SESSION);
     if (parser.nextToken() != JsonToken.START_OBJECT || !"format".equals(in.next())) {
       throw JsonFault.corrupt("A session is a JSON object that begins with its `format`.");
     }
@@ -76,7 +84,7 @@ final class SessionReader {
         case "vars" -> variables = in.object();
         case "trigger" -> trigger = in.object();
         case "expires" -> expires = Optional.of(in.time());
-        default -> throw in.unknown(name);
+        default -> throw new IllegalStateException(name);
       }
     }
     in.need("id", !id.isEmpty());
@@ -100,7 +108,7 @@ final class SessionReader {
   }
 
   private Wait readWait() {
-    Fields wait = in.nested("wait");
+    Fields wait = in.nested("wait", WAIT);
     String waitId = "";
     int failures = 0;
     Optional<Instant> timeout = Optional.empty();
@@ -111,7 +119,7 @@ final class SessionReader {
         case "failures" -> failures = wait.count();
         case "timeout" -> timeout = Optional.of(wait.time());
         case "offered" -> offered = Optional.of(wait.texts());
-        default -> throw wait.unknown(name);
+        default -> throw new IllegalStateException(name);
       }
     }
     wait.need("id", waitId.indexOf('/') > 0);
@@ -119,7 +127,7 @@ final class SessionReader {
   }
 
   private Fault readFault() {
-    Fields fault = in.nested("failed");
+    Fields fault = in.nested("failed", FAULT);
     String code = "";
     String message = "";
     String step = "";
@@ -128,7 +136,7 @@ final class SessionReader {
         case "code" -> code = fault.text();
         case "message" -> message = fault.text();
         case "step" -> step = fault.text();
-        default -> throw fault.unknown(name);
+        default -> throw new IllegalStateException(name);
       }
     }
     fault.need("code", !code.isEmpty());
@@ -145,16 +153,16 @@ final class SessionReader {
   }
 
   private Frame readFrame() {
-    Fields frame = in.item("frame");
+    Fields frame = in.item("frame", FRAME);
     String flow = "";
-    Variables values = Variables.of(Map.of());
+    Variables values = NONE;
     String call = "";
     for (String name = frame.next(); name != null; name = frame.next()) {
       switch (name) {
         case "flow" -> flow = frame.text();
-        case "vars" -> values = Variables.of(new LinkedHashMap<>(frame.object()));
+        case "vars" -> values = frame.variables();
         case "call" -> call = frame.text();
-        default -> throw frame.unknown(name);
+        default -> throw new IllegalStateException(name);
       }
     }
     frame.need("flow", !flow.isEmpty());

@@ -1,9 +1,11 @@
 package dev.parley.flow.json;
 
 import dev.parley.flow.script.value.NumberText;
+import dev.parley.flow.session.Variables;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import tools.jackson.core.JsonToken;
 
 /** The values that flows calculate with, in JSON: null, Boolean, Double, String, List and Map. */
 final class ValueJson {
+  private static final int USUAL_VARIABLES = 8;
   private static final double EXACT = 9_007_199_254_740_992.0;
 
   private ValueJson() {}
@@ -113,6 +116,42 @@ final class ValueJson {
     return list;
   }
 
+  /** Reads variables straight into their two arrays. */
+  static Variables readVariables(JsonParser in) {
+    String[] names = new String[USUAL_VARIABLES];
+    @Nullable Object[] values = new @Nullable Object[USUAL_VARIABLES];
+    String largest = "";
+    int size = 0;
+    for (String name = in.nextName(); name != null; name = in.nextName()) {
+      if (size == names.length) {
+        names = Arrays.copyOf(names, size * 2);
+        values = Arrays.copyOf(values, size * 2);
+      }
+      // They are written in the order of their names: mostly a new one is the largest so far.
+      if (size == 0 || name.compareTo(largest) > 0) {
+        largest = name;
+      } else {
+        refuseTwin(names, size, name);
+      }
+      in.nextToken();
+      names[size] = name;
+      values[size++] = read(in);
+    }
+    return Variables.wrap(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
+  }
+
+  private static void refuseTwin(String[] names, int size, String name) {
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        throw twice();
+      }
+    }
+  }
+
+  private static JsonFault twice() {
+    return JsonFault.corrupt("The same name stands twice in one object.");
+  }
+
   /** Reads the object whose opening brace is the current token, in the order of the text. */
   static Map<String, @Nullable Object> readMap(JsonParser in) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
@@ -121,7 +160,7 @@ final class ValueJson {
       int before = map.size();
       map.put(name, read(in));
       if (map.size() == before) {
-        throw JsonFault.corrupt("The same name stands twice in one object.");
+        throw twice();
       }
     }
     return map;

@@ -162,6 +162,8 @@ class SessionJsonTest {
         "{\"format\":1,\"frames\":[{}]} | The frame has no `flow`.",
         "{\"format\":1,\"expires\":1.5} | `expires` of the session is not a time in milliseconds.",
         "{\"format\":1,\"vars\":{\"a\":1,\"a\":2}} | The same name stands twice in one object.",
+        "{\"format\":1,\"frames\":[{\"flow\":\"f\",\"vars\":{\"a\":1,\"c\":2,\"b\":3,\"c\":4}}]}"
+            + " | The same name stands twice in one object.",
         "{\"format\":1,\"vars\":{\"a\":1e999}} | A number is larger than numbers can be.",
         "{\"format\":1,\"ended\":{},\"frames\":[{\"flow\":\"f\"}]} | The session has no `id`.",
         "{\"format\":1,\"ended\":{},\"id\":\"i\"} | The session has no `frames`.",
@@ -175,6 +177,17 @@ class SessionJsonTest {
     assertThatThrownBy(() -> json.readText(text))
         .isInstanceOfSatisfying(JsonFault.class, f -> assertThat(f.newer()).isFalse())
         .hasMessage(sentence);
+  }
+
+  @Test
+  void the_order_of_fields_does_not_matter_after_the_format() {
+    assertThat(
+            json.readText(
+                """
+                {"format":1,"frames":[{"vars":{"b":1,"a":2},"flow":"f"}],"wait":{"id":"a/b"},\
+                "entries":1,"turn":1,"release":"r","id":"s","bot":"b"}\
+                """))
+        .isEqualTo(with(Variables.of(Map.of("a", 2.0, "b", 1.0))));
   }
 
   @Test
