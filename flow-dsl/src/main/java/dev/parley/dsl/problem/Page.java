@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name a short name, such as {@code unknown-step}
  * @param message what it says, in general words
  * @param fix what to do about it, in one sentence
- * @param later why its examples cannot be checked yet, if so
+ * @param later why it has no examples that a test can check, if so
  * @param text the page for people, in Markdown
  */
 public record Page(

@@ -50,6 +50,7 @@ final class Blocks {
     margin = indent;
     suspicion = Optional.empty();
     reported = false;
+    in.swallowed(false);
     open.clear();
   }
 
@@ -169,7 +170,7 @@ final class Blocks {
         suspect(block, in.start());
       }
       in.advance();
-    } else if (!reported) {
+    } else if (!reported && !in.swallowed()) {
       reported = true;
       reports.add(unclosed(block));
     }
@@ -182,8 +183,8 @@ final class Blocks {
     Diagnostic.Builder problem =
         reports
             .problem("FLW1101", new Range(blamed.brace(), blamed.brace() + 1))
-            .message("the braces of " + blamed.owner() + " are never closed")
-            .label("opened here");
+            .message(blamed.owner() + " has no closing `}`")
+            .label("this brace is never closed");
     if (in.at(Kind.END) && !telling) {
       return problem.help("add a `}` at the end of the file");
     }
@@ -191,7 +192,6 @@ final class Blocks {
     int insert = reports.source().startOf(line);
     String brace = " ".repeat(blamed.indent()) + "}\n";
     return problem
-        .help("a `}` is missing before line " + line)
         .related("a `}` is missing before this line", at, at + 1)
         .fix("Insert `}` before line " + line, false, insert, insert, brace);
   }

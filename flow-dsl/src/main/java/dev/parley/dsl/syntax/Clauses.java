@@ -26,7 +26,7 @@ import java.util.Set;
 final class Clauses {
 
   private static final String TEXT = "a text in quotes";
-  private static final String TIMES = "how often, such as 3";
+  private static final String TIMES = "a number such as 3";
   private static final String DURATION = "a duration such as 10m";
 
   private final Tokens in;
@@ -88,11 +88,12 @@ final class Clauses {
   }
 
   Body<OfSplit> ofSplit() {
-    return blocks.body(new Grammar<>("the braces of `split`", Set.of(), this::arm));
+    return blocks.body(new Grammar<>("`split`", Set.of(), this::arm));
   }
 
   private <T extends Tree.Item> Grammar<T> grammar(Kinds<T> kinds) {
-    return new Grammar<>(kinds.where(), kinds.words(), () -> items.item(kinds));
+    return new Grammar<>(
+        kinds.where().replace("the braces of ", ""), kinds.words(), () -> items.item(kinds));
   }
 
   /** "header" text | "footer" text | "cta" text text */

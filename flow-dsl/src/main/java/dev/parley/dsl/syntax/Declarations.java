@@ -120,7 +120,7 @@ final class Declarations {
           : new Value.OfDuration(pieces.duration("a duration such as 24h"));
     }
     List<Name> words = pieces.names("a value");
-    if (in.at(Kind.STRAY) && in.onLine()) {
+    if ((in.at(Kind.STRAY) || in.at(Kind.WORD)) && in.onLine() && !in.lost()) {
       unquoted(token);
     }
     Optional<Dur> duration =
@@ -138,7 +138,7 @@ final class Declarations {
     in.lose(() ->
         reports
             .problem("FLW1102", range)
-            .message("a value with other signs than letters and digits stands in quotes")
+            .message("a value of several words or with other signs stands in quotes")
             .label("write \"" + rest + "\"")
             .fix("Put quotes around it", false, range.start(), range.end(), '"' + rest + '"'));
   }

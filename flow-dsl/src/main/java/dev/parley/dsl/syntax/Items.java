@@ -41,6 +41,9 @@ final class Items {
             ? Optional.of(token.text())
             : explained(kinds, token);
     if (word.isEmpty()) {
+      if (in.start() == mark.start()) {
+        in.skipOne();
+      }
       in.distrust();
       return kinds.broken().apply(in.end(mark));
     }
@@ -74,12 +77,18 @@ final class Items {
     }
     String word = token.text();
     if (in.declares()) {
-      misplaced(token, "`" + word + "` stands at the top of a file, not in " + kinds.where());
+      in.note(() ->
+          reports
+              .problem("FLW1108", token.range())
+              .message("`" + word + "` stands at the top of a file, not in " + kinds.where())
+              .label("in the wrong place")
+              .help("move it out of the braces; or is a `}` missing before it?"));
       declaration.accept(word);
       return Optional.empty();
     }
+    boolean known = Keywords.STATEMENTS.contains(word) || Keywords.home(word).isPresent();
     Optional<String> meant =
-        assigns(kinds) ? Optional.empty() : Keywords.meant(word, kinds.words());
+        known || assigns(kinds) ? Optional.empty() : Keywords.meant(word, kinds.words());
     if (assigns(kinds)) {
       assignment(token);
     } else if (Keywords.RESERVED.contains(word)) {

@@ -51,6 +51,9 @@ final class Lexer {
   private final String text;
   private final Quotes quotes;
 
+  /** From here on no block comment ends; searching again and again would take too long. */
+  private int noClose = Integer.MAX_VALUE;
+
   private int at;
   private boolean first;
   private boolean blank;
@@ -66,7 +69,7 @@ final class Lexer {
   /** The next token at or after an offset. */
   Token token(int from) {
     at = from;
-    first = from == 0;
+    first = from == 0 || Chars.isBreak(text.charAt(from - 1));
     blank = false;
     comments = List.of();
     trailing = false;
@@ -130,7 +133,8 @@ final class Lexer {
   }
 
   private void blockComment(boolean afterBlank) {
-    int close = text.indexOf("*/", at + 2);
+    int close = at < noClose ? text.indexOf("*/", at + 2) : -1;
+    noClose = close < 0 ? Math.min(noClose, at) : noClose;
     int end = close < 0 ? at + 2 : close + 2;
     if (faults.isEmpty()) {
       faults = new ArrayList<>();

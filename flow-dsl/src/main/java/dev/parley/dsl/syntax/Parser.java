@@ -69,7 +69,10 @@ public final class Parser {
     if (meant.isPresent() && in.next().is(Kind.WORD)) {
       Token token = in.current();
       in.note(() ->
-          problem("FLW1103", "there is no declaration called `" + token.text() + "`", "unknown")
+          problem(
+                  "FLW1103",
+                  "`" + token.text() + "` is not a word of the language",
+                  "expected a declaration such as step, trigger or var")
               .didYouMean(meant.get(), token.start(), token.end()));
       blocks.declaration(in.indentAt(in.start()));
       keep(meant.get());

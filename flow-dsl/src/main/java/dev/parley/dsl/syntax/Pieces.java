@@ -151,7 +151,7 @@ final class Pieces {
     String better = token.text().strip().replaceAll("[^\\p{L}\\p{M}\\p{N}_]+", "_");
     return badName(
         in.text().substring(token.start(), token.end()),
-        better.replaceFirst("^[\\p{N}_]+", ""),
+        better.matches("\\p{N}.*") ? "" : better.replaceAll("^_+|_+$", ""),
         token.range());
   }
 

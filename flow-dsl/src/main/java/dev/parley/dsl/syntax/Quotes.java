@@ -98,6 +98,7 @@ final class Quotes {
     while (end > start + 1 && Chars.isBlank(text.charAt(end - 1))) {
       end--;
     }
+    end = beforeBrace(start + 1, end);
     RawReader reader = new RawReader(text, Origin.from(0), start + 1, end);
     reader.readTo("");
     Fault fault =
@@ -107,6 +108,19 @@ final class Quotes {
             "the text begins here and never ends",
             new Range(start, start + 1));
     return new Quoted(reader.raw(), reader.origin(), end, List.of(fault));
+  }
+
+  /** A brace at the line's end, after a blank, was not meant to be part of the text. */
+  private int beforeBrace(int start, int end) {
+    boolean brace = end > start && "{}".indexOf(text.charAt(end - 1)) >= 0;
+    if (!brace || end - 1 == start || !Chars.isBlank(text.charAt(end - 2))) {
+      return end;
+    }
+    int at = end - 1;
+    while (at > start && Chars.isBlank(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
   }
 
   /** A text over several lines, beginning at its first of three quotes. */

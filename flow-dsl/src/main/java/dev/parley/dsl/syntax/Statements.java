@@ -115,11 +115,20 @@ final class Statements {
 
   /** ask = "ask" ID [ ":" type ] text [ tag ] [ "{" { askClause } "}" ] */
   private Stmt ask(Mark mark) {
-    Name save = pieces.name("the name of a variable");
+    Name save = variable();
     Optional<Type> type = pieces.accept(Kind.COLON) ? Optional.of(pieces.type()) : Optional.empty();
     Text text = pieces.text("the question in quotes");
     Optional<Name> tag = pieces.tag();
     return new Stmt.Ask(save, type, text, tag, clauses.ofAsk(), in.end(mark));
+  }
+
+  /** The name that an answer is stored under; often forgotten. */
+  private Name variable() {
+    String what = "the name of a variable for the answer";
+    if (in.current().isText()) {
+      pieces.missing(what);
+    }
+    return pieces.name(what);
   }
 
   /**
@@ -127,7 +136,7 @@ final class Statements {
    * chooseItem } "}"
    */
   private Stmt choose(Mark mark) {
-    Name save = pieces.name("the name of a variable");
+    Name save = variable();
     Text text = pieces.text("the question in quotes");
     Optional<Name> tag = pieces.tag();
     Optional<Stmt.As> as = as();
@@ -172,13 +181,21 @@ final class Statements {
   }
 
   private Stmt.Branch branch() {
-    Js when = pieces.js("a condition");
+    Js when = beforeBraces("a condition");
     return new Stmt.Branch(when, block("`if`"));
+  }
+
+  /** An expression with braces behind it; braces alone are those, and not an object. */
+  private Js beforeBraces(String what) {
+    if (in.at(Kind.OPEN)) {
+      pieces.missing(what);
+    }
+    return pieces.js(what);
   }
 
   /** match = "match" js "{" { "case" js { "," js } target } [ "else" target ] "}" */
   private Stmt match(Mark mark) {
-    Js subject = pieces.js("a value");
+    Js subject = beforeBraces("a value");
     return new Stmt.Match(subject, clauses.ofMatch(), in.end(mark));
   }
 
@@ -223,7 +240,7 @@ final class Statements {
   private Stmt pause(Mark mark) {
     return pieces.acceptWord("until")
         ? new Stmt.PauseUntil(pieces.js("a time"), in.end(mark))
-        : new Stmt.Pause(pieces.duration("a duration such as 10m, or `until`"), in.end(mark));
+        : new Stmt.Pause(pieces.duration("a duration such as 10m or `until`"), in.end(mark));
   }
 
   /** label = ( "label" | "unlabel" ) text { "," text } */
@@ -252,7 +269,7 @@ final class Statements {
 
   /** retryStmt = "retry" INT [ target ] */
   private Stmt retry(Mark mark) {
-    Tree.Int times = pieces.integer("how often, such as 3");
+    Tree.Int times = pieces.integer("a number such as 3");
     return new Stmt.Retry(times, maybeTarget("`retry`"), in.end(mark));
   }
 

@@ -30,6 +30,7 @@ final class Tokens {
   private String last = "";
   private boolean lost;
   private boolean quiet;
+  private boolean swallowed;
 
   Tokens(Reports reports) {
     this.text = reports.source().text();
@@ -100,6 +101,7 @@ final class Tokens {
       taken.faults().forEach(this::report);
     }
     strays.addAll(pending);
+    swallowed |= taken.is(Kind.BLOCK) && !text.startsWith("\"\"\"", taken.end() - 3);
     lastEnd = taken.end();
     last = taken.isText() ? "the text" : "`" + taken.text() + "`";
     load(next.orElseGet(() -> lexer.token(taken.end())));
@@ -206,6 +208,15 @@ final class Tokens {
   void distrust() {
     lost = true;
     quiet = true;
+  }
+
+  /** Whether a text without end has taken closing braces with it. */
+  boolean swallowed() {
+    return swallowed;
+  }
+
+  void swallowed(boolean value) {
+    swallowed = value;
   }
 
   /** What follows can be trusted again. */
