@@ -11,6 +11,14 @@ final class CustomerSide {
   private final Courier courier;
   private final String businessPhone;
 
+  /**
+   * A press on something in a message.
+   *
+   * @param messageId the message
+   * @param option the id of the button or row
+   */
+  record Tap(String messageId, String option) {}
+
   CustomerSide(Chats chats, Courier courier, BusinessNumber number) {
     this.chats = chats;
     this.courier = courier;
@@ -45,18 +53,20 @@ final class CustomerSide {
    * Taps a button or row of a message, however old it is; empty if there is no such customer,
    * message or button.
    */
-  Optional<ObjectNode> tap(String userId, String messageId, String option, Optional<String> draft) {
+  Optional<ObjectNode> tap(String userId, Tap tap, Optional<String> draft) {
     return chats.exclusively(() ->
         chats
             .ofUser(userId)
-            .flatMap(chat ->
-                chat.find(messageId)
-                    .filter(ChatMessage::isShown)
-                    .flatMap(message -> Taps.reply(message.content(), option))
-                    .map(content -> {
-                      quote(chat, content, Optional.of(messageId));
-                      return send(chat, content, draft);
-                    })));
+            .flatMap(chat -> reply(chat, tap).map(content -> send(chat, content, draft))));
+  }
+
+  private Optional<ObjectNode> reply(Chat chat, Tap tap) {
+    Optional<ObjectNode> content =
+        chat.find(tap.messageId())
+            .filter(ChatMessage::isShown)
+            .flatMap(message -> Taps.reply(message.content(), tap.option()));
+    content.ifPresent(reply -> quote(chat, reply, Optional.of(tap.messageId())));
+    return content;
   }
 
   private void quote(Chat chat, ObjectNode content, Optional<String> messageId) {

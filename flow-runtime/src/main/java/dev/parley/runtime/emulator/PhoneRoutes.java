@@ -91,10 +91,12 @@ final class PhoneRoutes {
   }
 
   private JsonNode tapped(Context context, JsonNode tap, Optional<String> draft) {
-    String messageId = EmulatorJson.text(tap, "message").orElse("");
-    String option = EmulatorJson.text(tap, "option").orElse("");
+    CustomerSide.Tap pressed =
+        new CustomerSide.Tap(
+            EmulatorJson.text(tap, "message").orElse(""),
+            EmulatorJson.text(tap, "option").orElse(""));
     return customers
-        .tap(id(context), messageId, option, draft)
+        .tap(id(context), pressed, draft)
         .orElseThrow(() -> PhoneFault.notFound("There is no such button in this chat."));
   }
 

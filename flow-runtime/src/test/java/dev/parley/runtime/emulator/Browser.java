@@ -27,6 +27,9 @@ final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path PICTURES = Path.of("target", "phone-pictures");
+  private static final String HAS_A_MOUSE =
+      "--blink-settings=primaryHoverType=2,availableHoverTypes=2,"
+          + "primaryPointerType=4,availablePointerTypes=4";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String UNTIL =
       """
@@ -63,14 +66,14 @@ final class Browser implements AutoCloseable {
         .isTrue();
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
-    options.addArguments(
-        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en-GB");
+    options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", HAS_A_MOUSE);
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
     Browser browser = new Browser(new ChromeDriver(service, options));
     browser.driver.manage().timeouts().scriptTimeout(PATIENCE);
     browser.size(1200, 860);
     browser.scheme("light");
+    browser.driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
     browser.driver.get(url);
     return browser;
   }
@@ -148,11 +151,7 @@ final class Browser implements AutoCloseable {
   void scheme(String lightOrDark) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features",
-            List.of(
-                Map.of("name", "prefers-color-scheme", "value", lightOrDark),
-                Map.of("name", "hover", "value", "hover"))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
   }
 
   /** What the page complained of: scripts that failed, resources that the policy blocked. */

@@ -23,7 +23,11 @@ final class EchoBusiness implements AutoCloseable {
 
   EchoBusiness() {
     EmulatorSettings settings =
-        EmulatorSettings.local(() -> Optional.of(server.webhook())).withSecrets(secrets);
+        EmulatorSettings.local(() -> Optional.of(server.webhook()))
+            .withSecrets(secrets)
+            .withNumber(
+                new BusinessNumber(
+                    World.PHONE_ID, "500400300200100", "15550100100", "Pizzeria Sørensen"));
     emulator = EmulatorServer.start(settings, 0);
     server.onMessage(this::answer);
   }

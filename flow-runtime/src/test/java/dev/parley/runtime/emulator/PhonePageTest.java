@@ -34,7 +34,7 @@ class PhonePageTest {
     browser.find(".empty", "have not written to each other yet");
     browser.picture("empty");
     browser.write("menu");
-    browser.find(".row.business", "Pizzeria Sørensen");
+    browser.find(".row.business", "Pizza time!");
     browser.until("document.querySelector('.row.customer .tick.read')");
     browser.find(".window.is-open", "Window open until");
     browser.picture("wide-light");
@@ -42,7 +42,7 @@ class PhonePageTest {
     browser.press(".tap[data-option='small']");
     browser.find(".row.business", "You said small");
     assertThat(browser.texts(".row.customer .quote").getLast())
-        .contains("Your business", "Pizza time! Which size would you like? Small, 25 cm");
+        .contains("Pizzeria Sørensen", "Pizza time! Which size would you like? Small, 25 cm");
 
     browser.write("list");
     browser.press(".tap", "Toppings");
@@ -175,7 +175,7 @@ class PhonePageTest {
   void messages_to_somebody_else_are_counted_until_that_chat_is_opened() {
     browser.choose(BENNO);
     browser.write("menu");
-    browser.find(".row.business", "Pizzeria");
+    browser.find(".row.business", "Pizza time!");
     browser.choose(ADA);
     String benno = business.server.messages().getFirst().path("from_user_id").asString();
     business.say(benno, "one");
@@ -195,10 +195,10 @@ class PhonePageTest {
   void a_reloaded_page_shows_the_same_chat_again() {
     browser.choose(BENNO);
     browser.write("menu");
-    browser.find(".row.business", "Pizzeria");
+    browser.find(".row.business", "Pizza time!");
     browser.reload();
     browser.find("#subtitle", BENNO);
-    browser.find(".row.business", "Pizzeria");
+    browser.find(".row.business", "Pizza time!");
     browser.press(".tap", "Not today");
     browser.find(".row.business", "You said none");
 
@@ -244,7 +244,7 @@ class PhonePageTest {
   void a_message_can_be_answered_with_a_quote() {
     browser.choose(ADA);
     browser.write("menu");
-    browser.find(".row.business", "Pizzeria");
+    browser.find(".row.business", "Pizza time!");
     browser.ask("document.querySelector('.row.business .answer').click()");
     browser.find("#replying", "Pizza time!");
     browser.write("this one");
