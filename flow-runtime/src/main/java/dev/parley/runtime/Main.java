@@ -1,14 +1,15 @@
 package dev.parley.runtime;
 
+import dev.parley.runtime.cli.Parley;
 import dev.parley.runtime.log.Logs;
 
 /** Where the program starts. */
 public final class Main {
   private Main() {}
 
-  /** Says which version this is. */
+  /** Runs a command and ends with its exit status. */
   public static void main(String[] args) {
     Logs.start();
-    System.out.println("parley " + Main.class.getPackage().getImplementationVersion());
+    System.exit(Parley.run(args));
   }
 }

@@ -24,6 +24,11 @@ public final class EventList {
     this.store = store;
   }
 
+  /** Whether this is an id of an event. */
+  static boolean isId(String id) {
+    return Ids.sequence(PREFIX, id) >= 0;
+  }
+
   /** The events of an account that follow an id; from the beginning if it is none. */
   public List<RecordedEvent> after(String account, String id, int most) {
     return store.read(handle ->

@@ -61,6 +61,7 @@ public final class Inbox implements Timers.Bell {
     }
     List<InboxTable.Row> rows = rows(tx, entries);
     int[] inserted = InboxTable.insert(tx.handle(), rows);
+    Variants.record(tx.handle(), rows, inserted);
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
       if (inserted[i] > 0 && rows.get(i).state().equals(InboxTable.NEW)) {
@@ -172,6 +173,7 @@ public final class Inbox implements Timers.Bell {
     List<InboxTable.Row> rows =
         timers.stream().map(timer -> Arrivals.row(timer, sequences.next(), now)).toList();
     int[] inserted = InboxTable.insert(tx.handle(), rows);
+    Variants.record(tx.handle(), rows, inserted);
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
       if (inserted[i] > 0) {

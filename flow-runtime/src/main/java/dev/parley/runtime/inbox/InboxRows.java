@@ -18,7 +18,6 @@ final class InboxRows {
   }
 
   static InboxTable.Row read(ResultSet row) throws SQLException {
-    @Nullable String large = row.getString("raw_large");
     return new InboxTable.Row(
         row.getLong("sequence"),
         row.getString("account"),
@@ -29,9 +28,15 @@ final class InboxRows {
         row.getString("state"),
         row.getString("outcome"),
         row.getString("detail"),
-        large == null ? row.getString("raw") : large,
+        raw(row),
         instant(row, "occurred"),
         instant(row, "received"));
+  }
+
+  /** The event's own webhook body, wherever it fitted. */
+  static String raw(ResultSet row) throws SQLException {
+    @Nullable String large = row.getString("raw_large");
+    return large == null ? row.getString("raw") : large;
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -59,6 +59,20 @@ final class InboxTable {
     return batch.execute();
   }
 
+  /** Whether the row of this key has the same content. */
+  static boolean holds(Handle handle, Row row) {
+    return handle
+        .createQuery(
+            "select raw, raw_large from inbox"
+                + " where account = ? and channel = ? and dedupe_key = ?")
+        .bind(0, row.account())
+        .bind(1, row.channel())
+        .bind(2, row.key())
+        .map((found, context) -> InboxRows.raw(found).equals(row.raw()))
+        .findOne()
+        .orElse(false);
+  }
+
   /** What became of rows. */
   record Mark(long sequence, String account, String outcome, String detail) {}
 

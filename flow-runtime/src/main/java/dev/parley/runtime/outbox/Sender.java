@@ -225,10 +225,10 @@ public final class Sender {
       goOn(parcel, Optional.of(new Result.Failed(parcel, again.code(), reason, now)), true);
       return;
     }
-    permits.release();
     write(
         Step.of(new Result.Postponed(parcel, again, next, now)),
         done -> later(parcel.again(false), next));
+    permits.release();
   }
 
   private void later(Parcel parcel, Instant when) {
@@ -272,10 +272,12 @@ public final class Sender {
       write(new Step(result, Optional.of(claim)), claimed -> claimed(next.get(), claimed));
       return;
     }
+    // Queued before the permit is given back: a server that stops waits for permits, then writes
+    // what is queued. A result that came later would be lost, and the send in doubt.
+    result.ifPresent(r -> write(Step.of(r), done -> {}));
     if (permitHeld) {
       permits.release();
     }
-    result.ifPresent(r -> write(Step.of(r), done -> {}));
     next.ifPresent(boxes::putBack);
   }
 

@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The folder of payloads collected from Meta's documentation and from other projects' tests. */
-record Payloads(Path folder) {
+public record Payloads(Path folder) {
   static final Instant RECEIVED = Instant.parse("2026-11-23T12:00:00Z");
   static final JsonMapper JSON = JsonMapper.shared();
 
   /** One file, by its line in the index. */
-  record Payload(String file, String kind, String shows, String text) {
-    byte[] body() {
+  public record Payload(String file, String kind, String shows, String text) {
+    public byte[] body() {
       return text.getBytes(UTF_8);
     }
 
@@ -30,7 +30,7 @@ record Payloads(Path folder) {
       return Set.of("inbound", "status", "template-event", "account-event").contains(kind);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       return JSON.readTree(text);
     }
 
@@ -41,7 +41,7 @@ record Payloads(Path folder) {
   }
 
   /** The payloads, or an aborted test if this machine does not have them. */
-  static Payloads find() {
+  public static Payloads find() {
     Path root = Path.of(System.getProperty("parley.root", ".."));
     Path shared =
         Path.of(System.getProperty("parley.shared", root.resolve("../shared").toString()));
@@ -52,7 +52,7 @@ record Payloads(Path folder) {
     return new Payloads(folder);
   }
 
-  List<Payload> all() {
+  public List<Payload> all() {
     try (Stream<String> lines = Files.lines(folder.resolve("INDEX.tsv"))) {
       return lines.skip(1).map(line -> line.split("\t")).map(this::payload).toList();
     } catch (IOException e) {
@@ -60,11 +60,11 @@ record Payloads(Path folder) {
     }
   }
 
-  List<Payload> webhooks() {
+  public List<Payload> webhooks() {
     return all().stream().filter(Payload::isWebhook).toList();
   }
 
-  Payload named(String file) {
+  public Payload named(String file) {
     return all().stream().filter(p -> p.file().equals(file)).findFirst().orElseThrow();
   }
 
@@ -76,7 +76,7 @@ record Payloads(Path folder) {
     }
   }
 
-  static List<WebhookEvent> parse(byte[] body) {
+  public static List<WebhookEvent> parse(byte[] body) {
     Webhook webhook = WebhookParser.parse(body, RECEIVED);
     assertThat(webhook).isInstanceOf(Webhook.Parsed.class);
     return ((Webhook.Parsed) webhook).events();

@@ -1,0 +1,170 @@
+package dev.parley.runtime;
+
+import dev.parley.dsl.LoadedBot;
+import dev.parley.flow.model.Bot;
+import dev.parley.runtime.account.Channel;
+import dev.parley.runtime.account.Channels;
+import dev.parley.runtime.bot.Release;
+import dev.parley.runtime.bot.Releases;
+import dev.parley.runtime.http.ApiKey;
+import dev.parley.runtime.http.HealthRoutes;
+import dev.parley.runtime.http.HttpServer;
+import dev.parley.runtime.http.Routes;
+import dev.parley.runtime.inbox.EventRoutes;
+import dev.parley.runtime.inbox.WebhookRoutes;
+import dev.parley.runtime.outbox.Carrier;
+import dev.parley.runtime.outbox.GraphCarrier;
+import dev.parley.runtime.outbox.SendSettings;
+import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Ids;
+import dev.parley.runtime.store.Store;
+import dev.parley.runtime.store.StoreSettings;
+import dev.parley.runtime.time.SystemTime;
+import dev.parley.runtime.whatsapp.GraphClient;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The server, wired by hand: the store, the releases, the line, the HTTP server and, where no
+ * WhatsApp number is set, the emulator.
+ */
+public final class Runtime implements AutoCloseable {
+  private final Config config;
+  private final Number number;
+  private final SystemTime time = new SystemTime();
+  private final CompletableFuture<URI> address = new CompletableFuture<>();
+  private final CompletableFuture<GraphClient> graph = new CompletableFuture<>();
+  private final Store store;
+  private final String account;
+  private final Line line;
+  private final HttpServer http;
+
+  /**
+   * Starts the server; when this returns it takes messages.
+   *
+   * @param config its settings
+   * @param loaded the bot that answers, without errors; without one the number keeps the bot it had
+   * @throws dev.parley.runtime.store.StoreUnusable if the data cannot be used
+   * @throws dev.parley.runtime.http.PortTaken if the port is taken
+   */
+  public static Runtime start(Config config, Optional<LoadedBot> loaded) {
+    return new Runtime(config, loaded);
+  }
+
+  private Runtime(Config config, Optional<LoadedBot> loaded) {
+    this.config = config;
+    number = number(loaded.flatMap(LoadedBot::bot));
+    store = Store.open(storeSettings());
+    try {
+      SecureRandom random = new SecureRandom();
+      Footing on = new Footing(store, time, new Ids(time, random), random);
+      Channels channels = new Channels(store, time, on.ids());
+      Releases releases = new Releases(store, on.ids(), time);
+      account = channels.firstAccount("My business");
+      Channel channel = channel(channels, loaded.map(bot -> releases.publish(account, bot)));
+      line = new Line(on, channels, releases, new Line.Sending(carrier(channel), sending()));
+      http = HttpServer.start(config.port(), routes());
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+    URI server = URI.create("http://localhost:" + http.port());
+    graph.complete(new GraphClient(number.graph(server)));
+    address.complete(server);
+    line.start();
+  }
+
+  private Number number(Optional<Bot> bot) {
+    if (config.whatsapp().isPresent()) {
+      return new Number.Real(config.whatsapp().get());
+    }
+    return Number.Emulated.of(
+        () -> Optional.ofNullable(address.getNow(null)).map(a -> a.resolve("/webhooks/whatsapp")),
+        bot,
+        config.graphVersion());
+  }
+
+  private StoreSettings storeSettings() {
+    return config
+        .database()
+        .map(db -> StoreSettings.postgres(db.url(), db.user(), db.password()))
+        .orElseGet(() -> StoreSettings.embedded(config.data()));
+  }
+
+  private Channel channel(Channels channels, Optional<Release> release) {
+    String phoneNumberId = number.credentials().phoneNumberId();
+    Optional<String> bot =
+        release
+            .map(Release::bot)
+            .or(() -> channels.byPhoneNumberId(phoneNumberId).flatMap(Channel::bot));
+    return channels.register(
+        new Channels.Registration(account, phoneNumberId, number.wabaId(), bot));
+  }
+
+  /** The way out is known once the server listens: the emulator's Graph API is part of it. */
+  private Carrier carrier(Channel channel) {
+    CompletableFuture<Carrier> carrier =
+        graph.thenApply(client ->
+            new GraphCarrier(
+                client,
+                id -> Optional.of(number.credentials()).filter(c -> id.equals(channel.id()))));
+    return parcel -> carrier.join().carry(parcel);
+  }
+
+  private SendSettings sending() {
+    SendSettings usual = SendSettings.defaults();
+    Duration doubtWait = config.doubtWait();
+    return new SendSettings(doubtWait, usual.concurrency(), usual.patience());
+  }
+
+  private List<Routes> routes() {
+    List<Routes> rooms = new ArrayList<>();
+    WebhookRoutes.App app =
+        new WebhookRoutes.App(account, List.of(number.appSecret()), number.verifyToken());
+    rooms.add(new WebhookRoutes(app, line.inbox(), time));
+    rooms.add(new EventRoutes(ApiKey.of(config.apiKey()), account, line.events()));
+    rooms.add(new HealthRoutes(() -> address.isDone() && store.answers()));
+    if (number instanceof Number.Emulated emulated) {
+      rooms.add(emulated.emulator()::routes);
+      rooms.add(routes -> routes.get("/", context -> context.redirect("/phone")));
+    }
+    return rooms;
+  }
+
+  /** What people open or enter elsewhere, by what it is. */
+  public Map<String, String> addresses() {
+    URI local = address.join();
+    Map<String, String> addresses = new LinkedHashMap<>();
+    if (number instanceof Number.Emulated) {
+      addresses.put("phone", local + "/phone");
+    }
+    addresses.put("webhook", config.publicUrl().orElse(local) + "/webhooks/whatsapp");
+    addresses.put("health", local + "/health/ready");
+    return addresses;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** Takes no more requests, ends what is under way and lets go of the data; within ten seconds. */
+  @Override
+  public void close() {
+    if (number instanceof Number.Emulated emulated) {
+      emulated.emulator().close();
+    }
+    http.close();
+    line.stop();
+    graph.join().close();
+    store.close();
+    time.close();
+  }
+}

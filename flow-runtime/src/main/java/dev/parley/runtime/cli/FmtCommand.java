@@ -1,0 +1,119 @@
+package dev.parley.runtime.cli;
+
+import dev.parley.dsl.Dsl;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Formats flow files. */
+@Command(
+    name = "fmt",
+    mixinStandardHelpOptions = true,
+    description = "Formats .flow files in their usual layout.",
+    footer = {
+      "",
+      "A file that cannot be read as a flow is left as it is and named: parley check tells why."
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills in options before it calls
+final class FmtCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--check",
+      description = "Changes nothing; exit status 1 if a file is not formatted.")
+  private boolean check;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    int status = Exit.OK;
+    for (Path file : files()) {
+      status = Math.max(status, format(file, out));
+    }
+    out.flush();
+    return status;
+  }
+
+  private int format(Path file, PrintWriter out) throws IOException {
+    String text = text(file);
+    Optional<String> formatted = Dsl.format(file.toString(), text).text();
+    if (formatted.isEmpty()) {
+      out.println(file + ": has errors and was left as it is; see parley check " + file);
+      return Exit.FOUND;
+    }
+    if (formatted.get().equals(text)) {
+      return Exit.OK;
+    }
+    if (check) {
+      out.println(file + ": not formatted");
+      return Exit.FOUND;
+    }
+    replace(file, formatted.get());
+    out.println(file + ": formatted");
+    return Exit.OK;
+  }
+
+  /** Beside the file first, so that a full disk cannot cost the author a flow. */
+  private static void replace(Path file, String text) throws IOException {
+    Path real = file.toRealPath();
+    Path fresh = Files.createTempFile(real.getParent(), "parley-fmt-", ".new");
+    try {
+      Files.writeString(fresh, text);
+      copyPermissions(real, fresh);
+      Files.move(fresh, real, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    if (Files.getFileStore(from).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new CannotRead(file + " is not UTF-8 text.");
+    } catch (IOException e) {
+      throw new CannotRead(file + " cannot be read.");
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isRegularFile(path)) {
+        files.add(path);
+      } else {
+        for (Path folder : BotFolders.under(List.of(path))) {
+          files.addAll(flowsIn(folder));
+        }
+      }
+    }
+    return files.stream().distinct().toList();
+  }
+
+  private static List<Path> flowsIn(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(f -> f.toString().endsWith(".flow")).sorted().toList();
+    }
+  }
+}
