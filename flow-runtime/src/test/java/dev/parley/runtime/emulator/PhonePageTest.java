@@ -2,6 +2,7 @@ package dev.parley.runtime.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,12 +210,13 @@ class PhonePageTest {
   @Test
   void a_server_that_is_down_is_told_and_everything_arrives_when_it_is_back() {
     browser.choose(ADA);
-    business.server.answer(500, 500);
+    business.server.answer(IntStream.generate(() -> 500).limit(1_000).toArray());
     browser.write("hello?");
     browser.find("#notice", "answered 500. Trying again.");
     assertThat(browser.ask("document.querySelector('.row.customer').dataset.tick"))
         .isEqualTo("sent");
     browser.picture("server-down");
+    business.server.recover();
     browser.find(".row.business", "You said hello?");
     browser.until("document.querySelector('#notice').hidden");
     assertThat(browser.ask("document.querySelectorAll('.row.customer').length")).isEqualTo(1L);

@@ -5,31 +5,49 @@ import {preview} from './content.js';
 import {people, phone} from './state.js';
 import {stamp} from './time.js';
 
-/** Draws the list; `choose(id)` opens a chat. */
+const items = new Map();
+
+/**
+ * Draws the list; `choose(id)` opens a chat. A person's button stays the same element while what
+ * it says changes: a button that is replaced under a finger loses its press.
+ */
 export function drawPeople(choose) {
   const list = byId('people');
-  const focused = document.activeElement?.closest?.('.person')?.dataset.id;
-  list.replaceChildren(...people().map((customer) => person(customer, choose)));
-  if (focused) {
-    list.querySelector(`.person[data-id="${CSS.escape(focused)}"]`)?.focus();
-  }
+  const focused = document.activeElement;
+  people().forEach((customer, index) => {
+    const item = items.get(customer.id) ?? newItem(customer.id, choose);
+    drawPerson(item.firstElementChild, customer);
+    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
+  });
+  [...list.children].slice(phone.customers.size).forEach((item) => item.remove());
+  // An element that moves loses its focus.
+  if (list.contains(focused)) focused.focus({preventScroll: true});
   drawTitle();
+}
+
+function newItem(id, choose) {
+  const item = el('li', {}, el('button.person', {type: 'button', 'data-id': id, onclick: () => choose(id)}));
+  items.set(id, item);
+  return item;
 }
 
 export function address(customer) {
   return customer.phone ? prettyPhone(customer.phone) : '@' + customer.username;
 }
 
-function person(customer, choose) {
-  const current = customer.id === phone.openId;
-  return el('li', {},
-    el('button.person', {type: 'button', 'data-id': customer.id, 'aria-current': current ? 'true' : undefined, onclick: () => choose(customer.id)},
-      avatar(customer.name, customer.id),
-      el('span.person-text', {},
-        el('span.person-top', {},
-          el('span.person-name', {}, customer.name),
-          customer.last && el('time.person-time', {datetime: customer.last.at}, stamp(customer.last.at))),
-        el('span.person-bottom', {}, lastLine(customer), badge(customer)))));
+function drawPerson(button, customer) {
+  if (customer.id === phone.openId) {
+    button.setAttribute('aria-current', 'true');
+  } else {
+    button.removeAttribute('aria-current');
+  }
+  button.replaceChildren(
+    avatar(customer.name, customer.id),
+    el('span.person-text', {},
+      el('span.person-top', {},
+        el('span.person-name', {}, customer.name),
+        customer.last && el('time.person-time', {datetime: customer.last.at}, stamp(customer.last.at))),
+      el('span.person-bottom', {}, lastLine(customer), badge(customer))));
 }
 
 function lastLine(customer) {
