@@ -1,10 +1,13 @@
 package dev.parley.flow.script;
 
 /**
- * What an evaluation may spend: steps, and characters and list items produced. The owner decides
- * what one budget covers (an expression, a turn) and may {@link #refill} it.
+ * What an evaluation may spend: steps, and characters produced, where a list item counts as eight.
+ * The owner decides what one budget covers (an expression, a turn) and may {@link #refill} it.
  */
 public final class Meter {
+  /** An item takes about as much memory as so many characters. */
+  private static final int ITEM = 8;
+
   private final long costBudget;
   private final long sizeBudget;
   private long cost;
@@ -38,7 +41,7 @@ public final class Meter {
   }
 
   /**
-   * Accounts for characters or list items about to be produced, as size and as steps.
+   * Accounts for characters about to be produced, as size and as steps.
    *
    * @throws ScriptFault if there is not so much room left
    */
@@ -48,9 +51,18 @@ public final class Meter {
       size = 0;
       throw new ScriptFault(
           FaultCode.SIZE_LIMIT,
-          "The expression makes more than " + sizeBudget + " characters and list items.");
+          "The expression makes texts and lists larger than " + sizeBudget + " characters.");
     }
     spend(units >>> 4);
+  }
+
+  /**
+   * Accounts for list items or properties about to be produced.
+   *
+   * @throws ScriptFault if there is not so much room left
+   */
+  public void items(long count) {
+    produce(Math.min(count, Integer.MAX_VALUE * 2L) * ITEM);
   }
 
   /** Steps spent since the budget was full. */

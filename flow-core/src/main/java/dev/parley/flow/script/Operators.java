@@ -30,7 +30,12 @@ final class Operators {
     if (in.looking("++") || in.looking("--")) {
       return Optional.empty();
     }
-    return BY_LENGTH.stream().filter(op -> in.looking(op.symbol())).findFirst();
+    for (BinaryOp op : BY_LENGTH) {
+      if (in.looking(op.symbol())) {
+        return Optional.of(op);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<BinaryOp> word(Cursor in) {

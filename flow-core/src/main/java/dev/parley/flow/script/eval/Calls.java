@@ -41,7 +41,7 @@ final class Calls {
       for (Node node : nodes) {
         if (node instanceof Collections.SpreadItems items) {
           List<? extends @Nullable Object> more = Iterables.toList(run, items.value().eval(run));
-          run.meter().produce(more.size());
+          run.meter().items(more.size());
           values.addAll(more);
         } else {
           values.add(node.eval(run));
@@ -76,8 +76,9 @@ final class Calls {
       if (call.optional.call && Equality.isNothing(callee)) {
         return Skipped.SKIPPED;
       }
+      @Nullable Object[] arguments = call.arguments.eval(run);
       if (callee instanceof JsFunction function) {
-        return function.call(run, self, call.arguments.eval(run));
+        return function.call(run, self, arguments);
       }
       throw Members.notAFunction("`" + call.name + "` of " + Describe.value(self));
     }
@@ -100,8 +101,9 @@ final class Calls {
       if (optional.call && Equality.isNothing(callee)) {
         return Skipped.SKIPPED;
       }
+      @Nullable Object[] values = arguments.eval(run);
       if (callee instanceof JsFunction function) {
-        return function.call(run, self, arguments.eval(run));
+        return function.call(run, self, values);
       }
       throw Members.notAFunction("`" + Describe.shortened(name) + "` of " + Describe.value(self));
     }
@@ -119,6 +121,7 @@ final class Calls {
       if (function == Skipped.SKIPPED || (optional && Equality.isNothing(function))) {
         return Skipped.SKIPPED;
       }
+      arguments.eval(run);
       throw Members.notAFunction(name.isEmpty() ? Describe.value(function) : "`" + name + "`");
     }
   }

@@ -1,5 +1,7 @@
 package dev.parley.flow.script.eval;
 
+import dev.parley.flow.script.FaultCode;
+import dev.parley.flow.script.ScriptFault;
 import dev.parley.flow.script.value.JsFunction;
 import dev.parley.flow.script.value.Run;
 import dev.parley.flow.script.value.Undefined;
@@ -70,6 +72,12 @@ final class Closures {
             new ArrayList<>(Arrays.asList(arguments).subList(from, arguments.length));
         code.binders.get(fixed).bind(run, locals, rest);
       }
+    }
+
+    @Override
+    public String text() {
+      throw new ScriptFault(
+          FaultCode.NOT_COVERED, "A function as a text cannot be evaluated natively.");
     }
 
     @Override

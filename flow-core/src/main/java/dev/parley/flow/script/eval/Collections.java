@@ -28,12 +28,12 @@ final class Collections {
   record MakeList(List<Node> items) implements Node {
     @Override
     public Object eval(Run run) {
-      run.meter().produce(items.size());
+      run.meter().items(items.size() + 2L);
       List<@Nullable Object> list = new ArrayList<>(items.size());
       for (Node item : items) {
         if (item instanceof SpreadItems spread) {
           List<? extends @Nullable Object> more = Iterables.toList(run, spread.value.eval(run));
-          run.meter().produce(more.size());
+          run.meter().items(more.size());
           list.addAll(more);
         } else {
           list.add(item.eval(run));
@@ -47,7 +47,7 @@ final class Collections {
   record MakeObject(List<Entry> entries) implements Node {
     @Override
     public Object eval(Run run) {
-      run.meter().produce(entries.size());
+      run.meter().items(2L * entries.size() + 4);
       Map<String, @Nullable Object> object = Objects.empty();
       for (Entry entry : entries) {
         entry.addTo(run, object);
@@ -85,7 +85,7 @@ final class Collections {
     public void addTo(Run run, Map<String, @Nullable Object> object) {
       Object source = value.eval(run);
       Map<?, ?> own = source instanceof Map<?, ?> map ? map : Members.ownProperties(source);
-      run.meter().produce(own.size());
+      run.meter().items(own.size());
       Objects.putAll(object, own);
     }
   }

@@ -15,7 +15,7 @@ final class CollectionMethods {
       new MethodTable<JsMap>()
           .with("clear", CollectionMethods::clear)
           .with("delete", CollectionMethods::delete)
-          .with("entries", (map, args) -> new JsIterator(map.take(args.run())))
+          .with("entries", (map, args) -> new JsIterator("Map", map.take(args.run())))
           .with("forEach", CollectionMethods::forEach)
           .with("get", CollectionMethods::get)
           .with("has", (map, args) -> map.entries().containsKey(new MapKey(args.at(0))))
@@ -31,8 +31,8 @@ final class CollectionMethods {
           .with("entries", CollectionMethods::entries)
           .with("forEach", CollectionMethods::forEach)
           .with("has", (set, args) -> set.items().contains(new MapKey(args.at(0))))
-          .with("keys", (set, args) -> new JsIterator(set.take(args.run())))
-          .with("values", (set, args) -> new JsIterator(set.take(args.run())));
+          .with("keys", (set, args) -> new JsIterator("Set", set.take(args.run())))
+          .with("values", (set, args) -> new JsIterator("Set", set.take(args.run())));
 
   static final MethodTable<JsIterator> ITERATOR =
       new MethodTable<JsIterator>().with("next", (iterator, args) -> iterator.next());
@@ -64,34 +64,34 @@ final class CollectionMethods {
   }
 
   private static Object set(JsMap map, Args args) {
-    args.meter().produce(2);
+    args.meter().items(2);
     map.entries().put(new MapKey(args.at(0)), args.at(1));
     return map;
   }
 
   private static Object add(JsSet set, Args args) {
-    args.meter().produce(1);
+    args.meter().items(1);
     set.items().add(new MapKey(args.at(0)));
     return set;
   }
 
   private static Object keys(JsMap map, Args args) {
-    args.meter().produce(map.entries().size());
+    args.meter().items(map.entries().size());
     List<@Nullable Object> keys = new ArrayList<>();
     map.entries().keySet().forEach(key -> keys.add(key.value()));
-    return new JsIterator(keys);
+    return new JsIterator("Map", keys);
   }
 
   private static Object values(JsMap map, Args args) {
-    args.meter().produce(map.entries().size());
-    return new JsIterator(new ArrayList<>(map.entries().values()));
+    args.meter().items(map.entries().size());
+    return new JsIterator("Map", new ArrayList<>(map.entries().values()));
   }
 
   private static Object entries(JsSet set, Args args) {
-    args.meter().produce(set.items().size());
+    args.meter().items(set.items().size());
     List<@Nullable Object> entries = new ArrayList<>();
     set.items().forEach(item -> entries.add(ListReading.pair(item.value(), item.value())));
-    return new JsIterator(entries);
+    return new JsIterator("Set", entries);
   }
 
   private static Object forEach(JsMap map, Args args) {

@@ -4,6 +4,8 @@ import dev.parley.flow.script.FaultCode;
 import dev.parley.flow.script.ScriptFault;
 import dev.parley.flow.script.regex.Regex;
 import dev.parley.flow.script.value.Args;
+import dev.parley.flow.script.value.Coerce;
+import dev.parley.flow.script.value.Describe;
 import dev.parley.flow.script.value.Equality;
 import dev.parley.flow.script.value.Iterables;
 import dev.parley.flow.script.value.NativeConstructor;
@@ -40,7 +42,11 @@ final class Constructors {
     JsMap map = new JsMap();
     if (!Equality.isNothing(args.at(0))) {
       for (Object pair : Iterables.toList(args.run(), args.at(0))) {
-        args.meter().produce(2);
+        args.meter().items(2);
+        if (Coerce.isPrimitive(pair)) {
+          throw new ScriptFault(
+              FaultCode.TYPE, "A Map is made of pairs, not of " + Describe.value(pair) + ".");
+        }
         Object key = Members.get(args.run(), pair, "0");
         Object value = Members.get(args.run(), pair, "1");
         map.entries().put(new MapKey(key), value);
@@ -53,7 +59,7 @@ final class Constructors {
     JsSet set = new JsSet();
     if (!Equality.isNothing(args.at(0))) {
       for (@Nullable Object item : Iterables.toList(args.run(), args.at(0))) {
-        args.meter().produce(1);
+        args.meter().items(1);
         set.items().add(new MapKey(item));
       }
     }

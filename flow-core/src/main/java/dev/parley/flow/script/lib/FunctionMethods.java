@@ -1,7 +1,10 @@
 package dev.parley.flow.script.lib;
 
+import dev.parley.flow.script.FaultCode;
+import dev.parley.flow.script.ScriptFault;
 import dev.parley.flow.script.value.Args;
 import dev.parley.flow.script.value.Coerce;
+import dev.parley.flow.script.value.Describe;
 import dev.parley.flow.script.value.Equality;
 import dev.parley.flow.script.value.Iterables;
 import dev.parley.flow.script.value.JsFunction;
@@ -21,6 +24,10 @@ final class FunctionMethods {
   private FunctionMethods() {}
 
   private static @Nullable Object apply(JsFunction function, Args args) {
+    if (!Equality.isNothing(args.at(1)) && Coerce.isPrimitive(args.at(1))) {
+      throw new ScriptFault(
+          FaultCode.TYPE, "apply() takes a list, not " + Describe.value(args.at(1)) + ".");
+    }
     @Nullable Object[] given =
         Equality.isNothing(args.at(1))
             ? new @Nullable Object[0]
@@ -47,6 +54,11 @@ final class FunctionMethods {
       Object result = function.call(run, self, all);
       run.leave(2);
       return result;
+    }
+
+    @Override
+    public String text() {
+      return "function () { [native code] }";
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class JsMap implements Iterables.Iterated {
 
   @Override
   public List<@Nullable Object> take(Run run) {
-    run.meter().produce(entries.size());
+    run.meter().items(entries.size());
     List<@Nullable Object> pairs = new ArrayList<>(entries.size());
     entries.forEach((key, value) ->
         pairs.add(new ArrayList<@Nullable Object>(Arrays.asList(key.value(), value))));

@@ -18,7 +18,7 @@ public final class JsSet implements Iterables.Iterated {
 
   @Override
   public List<@Nullable Object> take(Run run) {
-    run.meter().produce(items.size());
+    run.meter().items(items.size());
     List<@Nullable Object> values = new ArrayList<>(items.size());
     items.forEach(item -> values.add(item.value()));
     return values;

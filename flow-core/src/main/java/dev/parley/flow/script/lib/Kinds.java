@@ -17,6 +17,9 @@ public final class Kinds {
 
   /** {@code value instanceof kind}. */
   public static boolean isInstance(@Nullable Object value, @Nullable Object kind) {
+    if (kind instanceof JsFunction && Coerce.isPrimitive(value)) {
+      return false;
+    }
     if (!(kind instanceof NativeFunction) && !(kind instanceof NativeConstructor)) {
       throw new ScriptFault(
           FaultCode.TYPE,

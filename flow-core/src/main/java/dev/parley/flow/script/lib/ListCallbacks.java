@@ -113,7 +113,7 @@ final class ListCallbacks {
     for (int i = 0; i < size; i++) {
       Object item = Lists.at(list, i);
       if (callback.test(i)) {
-        args.meter().produce(1);
+        args.meter().items(1);
         result.add(item);
       }
     }
@@ -123,7 +123,7 @@ final class ListCallbacks {
   private static Object map(List<@Nullable Object> list, Args args) {
     Callback callback = Callback.of(list, args);
     int size = list.size();
-    args.meter().produce(size);
+    args.meter().items(size);
     List<@Nullable Object> result = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       result.add(callback.call(i));
@@ -138,10 +138,10 @@ final class ListCallbacks {
     for (int i = 0; i < size; i++) {
       Object made = callback.call(i);
       if (made instanceof List<?> inner) {
-        args.meter().produce(inner.size());
+        args.meter().items(inner.size());
         result.addAll(inner);
       } else {
-        args.meter().produce(1);
+        args.meter().items(1);
         result.add(made);
       }
     }

@@ -26,13 +26,13 @@ final class ListChanges {
   private ListChanges() {}
 
   private static Object push(List<@Nullable Object> list, Args args) {
-    args.meter().produce(args.count());
+    args.meter().items(args.count());
     list.addAll(Arrays.asList(args.values()));
     return (double) list.size();
   }
 
   private static Object unshift(List<@Nullable Object> list, Args args) {
-    args.meter().produce(args.count());
+    args.meter().items(args.count());
     args.meter().spend(list.size() >>> 3);
     list.addAll(0, Arrays.asList(args.values()));
     return (double) list.size();
@@ -81,7 +81,7 @@ final class ListChanges {
     List<@Nullable Object> removed = ListReading.copy(cut, args);
     cut.clear();
     if (args.count() > 2) {
-      args.meter().produce(args.count());
+      args.meter().items(args.count());
       list.addAll(from, Arrays.asList(args.values()).subList(2, args.count()));
     }
     return removed;

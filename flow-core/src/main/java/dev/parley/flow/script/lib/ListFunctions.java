@@ -31,7 +31,7 @@ final class ListFunctions {
   private ListFunctions() {}
 
   private static Object of(Args args) {
-    args.meter().produce(args.count());
+    args.meter().items(args.count());
     return new ArrayList<>(Arrays.asList(args.values()));
   }
 
@@ -43,7 +43,7 @@ final class ListFunctions {
     if (size < 0 || size > 4294967295.0 || Math.floor(size) != size) {
       throw new ScriptFault(FaultCode.RANGE, "A list cannot have such a length.");
     }
-    args.meter().produce((long) size);
+    args.meter().items((long) size);
     return new ArrayList<>(Collections.<@Nullable Object>nCopies((int) size, Undefined.UNDEFINED));
   }
 

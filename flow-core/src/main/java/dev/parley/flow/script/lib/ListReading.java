@@ -27,14 +27,14 @@ final class ListReading {
           .with("slice", ListReading::slice)
           .with("toReversed", (list, args) -> new ArrayList<>(copy(list, args).reversed()))
           .with("toString", (list, args) -> Lists.join(args.run(), list, ","))
-          .with("values", (list, args) -> new JsIterator(copy(list, args)))
+          .with("values", (list, args) -> new JsIterator("Array", copy(list, args)))
           .with("with", ListReading::with);
 
   private ListReading() {}
 
   /** A copy that may be changed. */
   static List<@Nullable Object> copy(List<? extends @Nullable Object> list, Args args) {
-    args.meter().produce(list.size());
+    args.meter().items(list.size());
     return new ArrayList<>(list);
   }
 
@@ -48,7 +48,7 @@ final class ListReading {
     List<@Nullable Object> joined = copy(list, args);
     for (Object value : args.values()) {
       if (value instanceof List<?> more) {
-        args.meter().produce(more.size());
+        args.meter().items(more.size());
         joined.addAll(more);
       } else {
         joined.add(value);
@@ -58,12 +58,12 @@ final class ListReading {
   }
 
   private static Object entries(List<@Nullable Object> list, Args args) {
-    args.meter().produce(2L * list.size());
+    args.meter().items(2L * list.size());
     List<@Nullable Object> entries = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
       entries.add(pair((double) i, list.get(i)));
     }
-    return new JsIterator(entries);
+    return new JsIterator("Array", entries);
   }
 
   static List<@Nullable Object> pair(@Nullable Object first, @Nullable Object second) {
@@ -74,12 +74,12 @@ final class ListReading {
   }
 
   private static Object keys(List<@Nullable Object> list, Args args) {
-    args.meter().produce(list.size());
+    args.meter().items(list.size());
     List<@Nullable Object> keys = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
       keys.add((double) i);
     }
-    return new JsIterator(keys);
+    return new JsIterator("Array", keys);
   }
 
   private static Object flat(List<@Nullable Object> list, Args args) {
@@ -94,7 +94,7 @@ final class ListReading {
       if (item instanceof List<?> inner && depth >= 1) {
         flatten(inner, depth - 1, result, args);
       } else {
-        args.meter().produce(1);
+        args.meter().items(1);
         result.add(item);
       }
     }

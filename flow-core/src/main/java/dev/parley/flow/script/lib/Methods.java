@@ -4,6 +4,7 @@ import dev.parley.flow.script.value.Args;
 import dev.parley.flow.script.value.JsDate;
 import dev.parley.flow.script.value.JsFunction;
 import dev.parley.flow.script.value.JsIterator;
+import dev.parley.flow.script.value.Undefined;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public record Methods(
     @Nullable Method<JsDate> date,
     @Nullable Method<JsMap> map,
     @Nullable Method<JsSet> set,
-    @Nullable Method<JsIterator> iterator) {
+    @Nullable Method<JsIterator> iterator,
+    @Nullable Method<Object> common) {
 
   /** The methods with a name. */
   public static Methods named(String name) {
@@ -38,7 +40,8 @@ public record Methods(
         DateMethods.TABLE.named(name).orElse(null),
         CollectionMethods.MAP.named(name).orElse(null),
         CollectionMethods.SET.named(name).orElse(null),
-        CollectionMethods.ITERATOR.named(name).orElse(null));
+        CollectionMethods.ITERATOR.named(name).orElse(null),
+        ObjectMethods.COMMON.named(name).orElse(null));
   }
 
   /** Whether a value has a method of this name. */
@@ -64,6 +67,12 @@ public record Methods(
   }
 
   private @Nullable Method<?> method(@Nullable Object self) {
+    Method<?> own = own(self);
+    boolean value = self != null && self != Undefined.UNDEFINED && !(self instanceof Map<?, ?>);
+    return own == null && value ? common : own;
+  }
+
+  private @Nullable Method<?> own(@Nullable Object self) {
     return switch (self) {
       case null -> null;
       case String s -> string;

@@ -52,21 +52,21 @@ final class ObjectFunctions {
           FaultCode.TYPE, Describe.value(args.at(0)) + " stands where an object is needed.");
     }
     Map<String, @Nullable Object> own = Members.ownProperties(args.at(0));
-    args.meter().produce(own.size());
+    args.meter().items(own.size());
     return own;
   }
 
   private static Object entries(Args args) {
     List<@Nullable Object> entries = new ArrayList<>();
     own(args).forEach((key, value) -> entries.add(ListReading.pair(key, value)));
-    args.meter().produce(entries.size());
+    args.meter().items(entries.size());
     return entries;
   }
 
   private static Object fromEntries(Args args) {
     Map<String, @Nullable Object> object = Objects.empty();
     for (Object entry : Iterables.toList(args.run(), args.at(0))) {
-      args.meter().produce(1);
+      args.meter().items(1);
       if (Coerce.isPrimitive(entry)) {
         throw new ScriptFault(
             FaultCode.TYPE, "fromEntries() takes pairs, not " + Describe.value(entry) + ".");
@@ -89,7 +89,7 @@ final class ObjectFunctions {
     Map<String, @Nullable Object> object = (Map<String, @Nullable Object>) map;
     for (int i = 1; i < args.count(); i++) {
       Map<String, @Nullable Object> more = Members.ownProperties(args.at(i));
-      args.meter().produce(more.size());
+      args.meter().items(more.size());
       more.forEach((key, value) -> Objects.put(object, key, value));
     }
     return object;

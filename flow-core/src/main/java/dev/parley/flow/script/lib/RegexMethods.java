@@ -24,7 +24,8 @@ final class RegexMethods {
   }
 
   private static MatchList list(JsRegExp regex, Regex.Match match, Run run) {
-    run.meter().produce(match.end() - match.start() + 1L);
+    run.meter().items(regex.regex().groups() + 4L);
+    run.meter().produce((long) match.end() - match.start());
     return new MatchList(regex.regex(), match);
   }
 
@@ -56,7 +57,8 @@ final class RegexMethods {
     Optional<Regex.Match> match = next(regex, s, run);
     while (match.isPresent()) {
       found.add(match.get());
-      run.meter().produce(1L + match.get().end() - match.get().start());
+      run.meter().items(4);
+      run.meter().produce((long) match.get().end() - match.get().start());
       if (match.get().end() == match.get().start()) {
         int end = match.get().end();
         regex.lastIndex(end + (double) width(regex, s, end));

@@ -32,7 +32,7 @@ final class Sorting {
         entries.add(new Entry(item, own ? "" : Coerce.string(args.run(), item)));
       }
     }
-    args.meter().produce(2L * entries.size());
+    args.meter().items(2L * entries.size());
     Entry[] sorted = entries.toArray(Entry[]::new);
     ToDoubleBiFunction<Entry, Entry> order = own ? by(args.function(0), args) : Sorting::asTexts;
     new Sorting(sorted, order, args).sort(0, sorted.length);

@@ -55,7 +55,7 @@ final class TextPatterns {
       found.add(new MatchList(regex.regex(), match));
     }
     regex.lastIndex(before);
-    return new JsIterator(found);
+    return new JsIterator("RegExp String", found);
   }
 
   private static Object search(String s, Args args) {
@@ -94,7 +94,7 @@ final class TextPatterns {
         at >= 0 && parts.size() < limit;
         at = s.indexOf(separator, from)) {
       parts.add(s.substring(from, at));
-      args.meter().produce(1L + at - from);
+      args.meter().produce(8L + at - from);
       from = at + separator.length();
     }
     if (parts.size() < limit) {
@@ -125,7 +125,7 @@ final class TextPatterns {
         continue;
       }
       parts.add(s.substring(from, at));
-      args.meter().produce(1L + at - from);
+      args.meter().produce(8L + at - from);
       from = match.get().end();
       for (int i = 1; i <= sticky.groups() && parts.size() < limit; i++) {
         parts.add(match.get().group(i).<Object>map(g -> g).orElse(Undefined.UNDEFINED));

@@ -80,7 +80,7 @@ final class TextSearch {
   /** The characters as a fresh list. */
   static List<@Nullable Object> units(String s, Args args, long limit) {
     int count = (int) Math.min(s.length(), limit);
-    args.meter().produce(count);
+    args.meter().items(count);
     List<@Nullable Object> units = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       units.add(s.substring(i, i + 1));

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class UriFunctions {
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()";
+  private static final String HEX = "0123456789ABCDEF";
   private static final String RESERVED = ";/?:@&=+$,#";
 
   static final NativeFunction ENCODE_COMPONENT =
@@ -38,7 +39,7 @@ final class UriFunctions {
         throw malformed();
       } else {
         for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-          encoded.append(String.format("%%%02X", b & 0xFF));
+          encoded.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
         }
       }
     }

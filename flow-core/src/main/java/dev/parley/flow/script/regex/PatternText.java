@@ -57,8 +57,12 @@ final class PatternText {
     return true;
   }
 
+  boolean looking(String expected) {
+    return text.startsWith(expected, pos);
+  }
+
   boolean take(String expected) {
-    if (!text.startsWith(expected, pos)) {
+    if (!looking(expected)) {
       return false;
     }
     pos += expected.length();

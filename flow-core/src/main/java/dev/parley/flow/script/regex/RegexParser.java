@@ -66,16 +66,25 @@ final class RegexParser {
 
   private RegexNode repeated() throws RegexFault {
     int first = groups + 1;
+    boolean bracketed = in.looking("(?:");
     RegexNode atom = atom();
     RegexNode.Times times = times();
     if (times == null) {
       return atom;
     }
-    boolean lookAhead = atom instanceof RegexNode.Look look && look.ahead() && !in.unicode();
-    if (atom instanceof RegexNode.Edge || (atom instanceof RegexNode.Look && !lookAhead)) {
+    if (!bracketed && !repeatable(atom)) {
       throw new RegexFault("there is nothing to repeat");
     }
     return new RegexNode.Repeat(atom, times, first, groups);
+  }
+
+  /** Places cannot be repeated; looking ahead can, without the flag u. */
+  private boolean repeatable(RegexNode atom) {
+    return switch (atom) {
+      case RegexNode.Edge edge -> false;
+      case RegexNode.Look look -> look.ahead() && !in.unicode();
+      default -> true;
+    };
   }
 
   private RegexNode.@Nullable Times times() throws RegexFault {

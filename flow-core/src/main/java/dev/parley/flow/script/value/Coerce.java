@@ -125,7 +125,7 @@ public final class Coerce {
   private static String objectText(Run run, @Nullable Object value) {
     return switch (value) {
       case List<?> list -> Lists.join(run, list, ",");
-      case JsFunction function -> "function " + function.name() + "() { [native code] }";
+      case JsFunction function -> function.text();
       case Namespace namespace -> "[object " + namespace.name() + "]";
       case JsDate date -> date.text(run.env().zone());
       case null, default -> String.valueOf(value);

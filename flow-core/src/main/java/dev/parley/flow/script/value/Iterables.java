@@ -36,7 +36,7 @@ public final class Iterables {
 
   /** The characters of a text; a surrogate pair is one. */
   public static List<@Nullable Object> characters(Run run, String text) {
-    run.meter().produce(text.length());
+    run.meter().items(text.length());
     List<@Nullable Object> characters = new ArrayList<>(text.length());
     for (int i = 0; i < text.length(); ) {
       int width = Character.charCount(text.codePointAt(i));

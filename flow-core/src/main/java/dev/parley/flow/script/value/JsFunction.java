@@ -23,6 +23,11 @@ public interface JsFunction {
     return Map.of();
   }
 
+  /** How it prints; what an author wrote is not kept, so only built-in functions can. */
+  default String text() {
+    return "function " + name() + "() { [native code] }";
+  }
+
   /** How many arguments a caller with a list at hand needs to pass at most. */
   default int interest() {
     return 3;

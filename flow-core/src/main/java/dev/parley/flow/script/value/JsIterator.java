@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code entries()} and {@code matchAll()} give: items that can be gone through once. */
 public final class JsIterator implements Iterables.Iterated {
+  private final String kind;
   private final List<@Nullable Object> items;
   private int next;
 
-  /** Goes through items that nobody else holds. */
-  public JsIterator(List<@Nullable Object> items) {
+  /** Goes through items that nobody else holds; {@code kind} is how it names itself. */
+  public JsIterator(String kind, List<@Nullable Object> items) {
+    this.kind = kind;
     this.items = items;
   }
 
@@ -34,6 +36,6 @@ public final class JsIterator implements Iterables.Iterated {
 
   @Override
   public String toString() {
-    return "[object Iterator]";
+    return "[object " + kind + " Iterator]";
   }
 }

@@ -80,6 +80,7 @@ public final class JsonReader {
       throw new ScriptFault(FaultCode.SIZE_LIMIT, "This JSON text is nested too deeply.");
     }
     pos++;
+    meter.items(3);
     Object value = object ? object() : list();
     depth--;
     return value;
@@ -104,6 +105,7 @@ public final class JsonReader {
       String key = string();
       skipBlanks();
       expect(':');
+      meter.items(2);
       Objects.put(object, key, value());
       skipBlanks();
       if (peek() != ',') {
@@ -122,6 +124,7 @@ public final class JsonReader {
       return list;
     }
     while (true) {
+      meter.items(1);
       list.add(value());
       skipBlanks();
       if (peek() != ',') {

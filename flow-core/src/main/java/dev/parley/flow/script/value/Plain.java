@@ -93,7 +93,7 @@ public final class Plain {
   }
 
   private static Object copyList(Run run, List<?> list, IdentityHashMap<Object, Object> copies) {
-    run.meter().produce(list.size());
+    run.meter().items(list.size());
     List<@Nullable Object> copy = new ArrayList<>(list.size());
     copies.put(list, copy);
     for (Object item : list) {
@@ -103,7 +103,7 @@ public final class Plain {
   }
 
   private static Object copyMap(Run run, Map<?, ?> map, IdentityHashMap<Object, Object> copies) {
-    run.meter().produce(map.size());
+    run.meter().items(map.size());
     Map<String, @Nullable Object> copy = Objects.empty();
     copies.put(map, copy);
     map.forEach((key, item) -> Objects.put(copy, (String) key, copy(run, item, copies)));
