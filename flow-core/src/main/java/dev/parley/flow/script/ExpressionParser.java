@@ -7,8 +7,8 @@ import java.util.function.Supplier;
  * Reads expressions by precedence: assignment level, operators between values, operators before.
  */
 final class ExpressionParser {
-  /** How deep expressions may be nested; each level costs a few hundred bytes of stack. */
-  private static final int MAX_NESTING = 400;
+  /** How deep expressions may be nested; each level takes up to two kilobytes of stack. */
+  private static final int MAX_NESTING = 100;
 
   final Cursor in;
   final Brackets brackets;

@@ -6,7 +6,7 @@ import java.util.Deque;
 /** How many expressions stand inside each other; bounded, so that walking a tree is always safe. */
 final class Height {
   /** More than any author writes by hand, and far less than a thread's stack can take. */
-  private static final int MAX = 800;
+  private static final int MAX = 300;
 
   private Height() {}
 

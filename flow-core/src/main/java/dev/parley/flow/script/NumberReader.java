@@ -87,13 +87,17 @@ final class NumberReader {
       boolean between =
           i > (prefixed ? 2 : 0)
               && i + 1 < written.length()
-              && Chars.hex(written.charAt(i - 1)) >= 0
-              && Chars.hex(written.charAt(i + 1)) >= 0;
+              && isDigit(written.charAt(i - 1), prefixed)
+              && isDigit(written.charAt(i + 1), prefixed);
       if (!between) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isDigit(char c, boolean prefixed) {
+    return prefixed ? Chars.hex(c) >= 0 : Chars.isDigit(c);
   }
 
   private static boolean prefixed(String written) {

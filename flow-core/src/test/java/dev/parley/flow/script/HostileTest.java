@@ -104,10 +104,10 @@ class HostileTest {
 
   @Test
   void depth_is_counted_and_does_not_depend_on_the_thread() throws InterruptedException {
-    String recursion = "(f => f(f, 0))((f, n) => n >= 150 ? n : f(f, n + 1))";
-    assertThat(World.empty().eval(recursion)).isEqualTo(150.0);
+    String recursion = "(f => f(f, 0))((f, n) => n >= 120 ? n : f(f, n + 1))";
+    assertThat(World.empty().eval(recursion)).isEqualTo(120.0);
     List<Object> results = new ArrayList<>();
-    Runnable run = () -> results.add(World.empty().json(recursion.replace("150", "100000")));
+    Runnable run = () -> results.add(World.empty().json(recursion.replace("120", "100000")));
     Thread small = new Thread(null, run, "small", 512 * 1024);
     small.start();
     small.join();

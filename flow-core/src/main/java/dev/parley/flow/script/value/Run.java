@@ -13,7 +13,7 @@ public final class Run {
    * How many parts of expressions may be under way inside each other. It stands for the stack of
    * the thread, which is not the same everywhere; this number is, so that a turn can be repeated.
    */
-  private static final int MAX_DEPTH = 4_000;
+  private static final int MAX_DEPTH = 2_500;
 
   private static final @Nullable Object[] NO_LOCALS = {};
 
