@@ -60,13 +60,17 @@ final class GraphBuilder {
 
   /** Handlers last: any wait can lead to a keyword's, any action to that of faults. */
   private void handlers() {
+    List<Node> entries = new ArrayList<>();
     for (int i = 0; i < flow.handlers().size(); i++) {
       String pointer = "/handlers/" + i;
-      List<Node> before = List.copyOf(graph.nodes);
       step = "";
       Node entry = node(Kind.HANDLER, pointer);
       next(entry, target(flow.handlers().get(i).target(), pointer, node(Kind.OVER, pointer)));
-      enter(flow.handlers().get(i), entry, before);
+      entries.add(entry);
+    }
+    List<Node> all = List.copyOf(graph.nodes);
+    for (int i = 0; i < entries.size(); i++) {
+      enter(flow.handlers().get(i), entries.get(i), all);
     }
   }
 

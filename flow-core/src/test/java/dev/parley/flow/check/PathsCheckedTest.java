@@ -98,6 +98,19 @@ class PathsCheckedTest {
   }
 
   @Test
+  void a_keyword_may_come_at_a_question_of_a_later_handler() {
+    String flow =
+        with(
+            "'handlers':[{'on':'keyword','words':['a'],'do':["
+                + "{'type':'say','text':'${b}'}]},{'on':'keyword','words':['b'],'do':["
+                + "{'type':'ask','save':'b','text':'?'}]}],",
+            "{'type':'set','path':'b','js':'1'}",
+            ASK_A);
+    assertThat(find("FLW2115", flow)).isEmpty();
+    assertThat(find("FLW2115", flow.replace("'js':'1'", "'js':'null'"))).hasSize(1);
+  }
+
+  @Test
   void a_fault_may_come_at_any_action() {
     String flow =
         with(
