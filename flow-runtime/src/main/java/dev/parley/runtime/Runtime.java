@@ -35,9 +35,10 @@ import java.util.concurrent.CompletableFuture;
  * The server, wired by hand: the store, the releases, the line, the HTTP server and, where no
  * WhatsApp number is set, the emulator.
  */
+@SuppressWarnings("JavaLangClash") // the name that the design gives it
 public final class Runtime implements AutoCloseable {
   private final Config config;
-  private final Number number;
+  private final OwnNumber number;
   private final SystemTime time = new SystemTime();
   private final CompletableFuture<URI> address = new CompletableFuture<>();
   private final CompletableFuture<GraphClient> graph = new CompletableFuture<>();
@@ -81,11 +82,11 @@ public final class Runtime implements AutoCloseable {
     line.start();
   }
 
-  private Number number(Optional<Bot> bot) {
+  private OwnNumber number(Optional<Bot> bot) {
     if (config.whatsapp().isPresent()) {
-      return new Number.Real(config.whatsapp().get());
+      return new OwnNumber.Real(config.whatsapp().get());
     }
-    return Number.Emulated.of(
+    return OwnNumber.Emulated.of(
         () -> Optional.ofNullable(address.getNow(null)).map(a -> a.resolve("/webhooks/whatsapp")),
         bot,
         config.graphVersion());
@@ -131,7 +132,7 @@ public final class Runtime implements AutoCloseable {
     rooms.add(new WebhookRoutes(app, line.inbox(), time));
     rooms.add(new EventRoutes(ApiKey.of(config.apiKey()), account, line.events()));
     rooms.add(new HealthRoutes(() -> address.isDone() && store.answers()));
-    if (number instanceof Number.Emulated emulated) {
+    if (number instanceof OwnNumber.Emulated emulated) {
       rooms.add(emulated.emulator()::routes);
       rooms.add(routes -> routes.get("/", context -> context.redirect("/phone")));
     }
@@ -142,7 +143,7 @@ public final class Runtime implements AutoCloseable {
   public Map<String, String> addresses() {
     URI local = address.join();
     Map<String, String> addresses = new LinkedHashMap<>();
-    if (number instanceof Number.Emulated) {
+    if (number instanceof OwnNumber.Emulated) {
       addresses.put("phone", local + "/phone");
     }
     addresses.put("webhook", config.publicUrl().orElse(local) + "/webhooks/whatsapp");
@@ -158,7 +159,7 @@ public final class Runtime implements AutoCloseable {
   /** Takes no more requests, ends what is under way and lets go of the data; within ten seconds. */
   @Override
   public void close() {
-    if (number instanceof Number.Emulated emulated) {
+    if (number instanceof OwnNumber.Emulated emulated) {
       emulated.emulator().close();
     }
     http.close();

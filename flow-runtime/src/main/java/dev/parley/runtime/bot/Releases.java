@@ -154,9 +154,14 @@ public final class Releases implements Bots {
   }
 
   private Optional<CompiledBot> find(String account, String release) {
-    return Optional.ofNullable(
-            compiled.get(new Key(account, release), key -> load(key).orElse(null)))
-        .map(Compiled::bot);
+    Key key = new Key(account, release);
+    Compiled known = compiled.getIfPresent(key);
+    if (known != null) {
+      return Optional.of(known.bot());
+    }
+    Optional<Compiled> loaded = load(key);
+    loaded.ifPresent(bot -> compiled.put(key, bot));
+    return loaded.map(Compiled::bot);
   }
 
   private Optional<Compiled> load(Key key) {

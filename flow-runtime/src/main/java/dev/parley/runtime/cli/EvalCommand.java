@@ -1,5 +1,6 @@
 package dev.parley.runtime.cli;
 
+import dev.parley.flow.script.Evaluator;
 import dev.parley.flow.script.Json;
 import dev.parley.flow.script.Names;
 import dev.parley.flow.script.NativeEvaluator;
@@ -104,8 +105,7 @@ final class EvalCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean print(
-      PrintWriter out, String source, Map<String, @Nullable Object> variables) {
+  private boolean print(PrintWriter out, String source, Map<String, @Nullable Object> variables) {
     try {
       out.println(Json.stringify(value(source, variables)));
       return true;
@@ -118,16 +118,22 @@ final class EvalCommand implements Callable<Integer> {
     }
   }
 
-  private static @Nullable Object value(String source, Map<String, @Nullable Object> variables) {
+  private @Nullable Object value(String source, Map<String, @Nullable Object> variables) {
     Parsed parsed = Script.parseWhole(source);
     for (ScriptProblem problem : parsed.problems()) {
       throw new BadExpression(problem);
     }
     List<String> order = List.copyOf(variables.keySet());
     Names names = order::indexOf;
-    return NativeEvaluator.create()
+    return evaluator()
         .compile(parsed.expr(), names)
         .eval(new EvalEnv(variables.values().toArray()));
+  }
+
+  private Evaluator evaluator() {
+    return switch (engine) {
+      case NATIVE -> NativeEvaluator.create();
+    };
   }
 
   private static String oneLine(String sentence) {

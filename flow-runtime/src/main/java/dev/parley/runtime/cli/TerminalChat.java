@@ -205,7 +205,8 @@ final class TerminalChat {
   }
 
   private Facts facts() {
-    return new Facts(contact, Map.of(), Map.of(), firstMessage);
+    Map<String, String> env = Map.of();
+    return new Facts(new HashMap<>(contact), env, Map.of(), firstMessage);
   }
 
   private Now tick() {

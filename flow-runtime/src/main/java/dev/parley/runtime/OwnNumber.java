@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The WhatsApp number this server answers on. */
-sealed interface Number {
+sealed interface OwnNumber {
   /** Meta's id of the WhatsApp Business Account. */
   String wabaId();
 
@@ -28,7 +28,7 @@ sealed interface Number {
   GraphClient.Settings graph(URI server);
 
   /** The number of the settings, at Meta or wherever they point. */
-  record Real(Config.WhatsAppNumber settings) implements Number {
+  record Real(Config.WhatsAppNumber settings) implements OwnNumber {
     @Override
     public String wabaId() {
       return settings.wabaId();
@@ -56,7 +56,8 @@ sealed interface Number {
   }
 
   /** A number of the emulator. */
-  record Emulated(Emulator emulator, EmulatorSettings settings, String version) implements Number {
+  record Emulated(Emulator emulator, EmulatorSettings settings, String version)
+      implements OwnNumber {
     /** A number whose chat is titled with the bot's name. */
     static Emulated of(Supplier<Optional<URI>> callback, Optional<Bot> bot, String version) {
       EmulatorSettings local = EmulatorSettings.local(callback);
