@@ -8,6 +8,7 @@ import dev.parley.dsl.problem.Severity;
 import dev.parley.dsl.problem.SourceText;
 import dev.parley.dsl.syntax.Parse;
 import dev.parley.dsl.syntax.Parser;
+import dev.parley.flow.check.FlowCheck;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.BotSettings;
 import dev.parley.flow.model.Flow;
@@ -101,7 +102,9 @@ final class Assembly {
     Optional<Bot> bot = Optional.empty();
     if (!failed() && !flows.isEmpty()) {
       Bot whole = bot();
-      bot = Optional.of(whole);
+      ProblemPlaces places = ProblemPlaces.in(found);
+      FlowCheck.check(whole).forEach(problem -> problems.add(places.diagnostic(problem)));
+      bot = Optional.of(whole).filter(b -> !failed());
     }
     problems.sort(BY_PLACE);
     return new LoadedBot(bot, problems, found, folder.hash());

@@ -36,16 +36,12 @@ public final class Dsl {
   }
 
   /**
-   * Writes a flow or bot file in the canonical form. A text with errors is not touched: there is
-   * only the list of problems then.
-   *
-   * @param file how the text is called in problems
+   * A flow or bot file in its usual layout; a text that cannot be read is returned as it is.
+   * Formatting changes no meaning, and formatting twice changes nothing more.
    */
-  public static Formatted format(String file, CharSequence text) {
-    Parse parse = Parser.parse(file, text);
-    Optional<String> formatted =
-        parse.hasErrors() ? Optional.empty() : Optional.of(Printer.print(parse.file()));
-    return new Formatted(formatted, parse.problems());
+  public static String format(CharSequence text) {
+    Parse parse = Parser.parse("", text);
+    return parse.hasErrors() ? text.toString() : Printer.print(parse.file());
   }
 
   private static Optional<Flow> flow(Lowered lowered) {

@@ -6,6 +6,7 @@ import dev.parley.dsl.problem.Fix;
 import dev.parley.dsl.problem.Related;
 import dev.parley.dsl.problem.Severity;
 import dev.parley.flow.check.Problem;
+import dev.parley.flow.script.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class ProblemPlaces {
               new Fix(
                   "Write `" + word + "`",
                   false,
-                  List.of(new Edit(place.file(), place.span(), word))));
+                  List.of(new Edit(place.file(), place.span(), written(word, place)))));
         });
     problem.help().forEach(sentence -> help.add(tone(sentence)));
     return new Diagnostic(
@@ -50,6 +51,12 @@ final class ProblemPlaces {
         related,
         fixes,
         help);
+  }
+
+  /** A word as it is written in the file: JSON has escapes of its own. */
+  private static String written(String word, Location place) {
+    String quoted = Json.stringify(word);
+    return place.file().endsWith(".json") ? quoted.substring(1, quoted.length() - 1) : word;
   }
 
   private static Related related(String message, Location place) {

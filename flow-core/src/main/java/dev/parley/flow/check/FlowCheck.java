@@ -24,6 +24,7 @@ public final class FlowCheck {
           new UseCheck(),
           new UnsetCheck(),
           new TypeCheck(),
+          new AskCheck(),
           new DuplicateCheck(),
           new ReachCheck(),
           new CycleCheck(),

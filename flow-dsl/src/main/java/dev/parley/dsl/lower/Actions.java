@@ -89,7 +89,7 @@ final class Actions {
 
   private Action say(Stmt.Say say, Spot spot) {
     spot.at(say, say.text().range());
-    Once once = new Once("say", faults);
+    Once once = new Once("this `say`", faults);
     Optional<String> header = Optional.empty();
     Optional<String> footer = Optional.empty();
     Optional<Cta> cta = Optional.empty();

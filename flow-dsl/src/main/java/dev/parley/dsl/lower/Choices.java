@@ -49,7 +49,7 @@ final class Choices {
   /** What stands in the braces of one choice. */
   private final class Items {
     private final Spot spot;
-    private final Once once = new Once("choose", faults);
+    private final Once once = new Once("this `choose`", faults);
     private final Targets targets = new Targets(faults, actions);
     private final Waits waits;
     private final List<Option> options = new ArrayList<>();

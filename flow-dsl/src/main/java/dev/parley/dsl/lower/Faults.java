@@ -118,6 +118,15 @@ final class Faults {
     return there && end <= statement.end() ? new Range(statement.start(), end) : statement;
   }
 
+  /** The first word of something, whatever it is. */
+  Range firstWord(Range range) {
+    int end = range.start();
+    while (end < range.end() && Character.isLetter(source.text().charAt(end))) {
+      end++;
+    }
+    return new Range(range.start(), end);
+  }
+
   private Diagnostic.Builder at(String code, Range range) {
     return Diagnostic.of(source, code, range.start(), range.end());
   }

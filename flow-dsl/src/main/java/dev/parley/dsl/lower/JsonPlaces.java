@@ -79,10 +79,12 @@ public final class JsonPlaces {
     return true;
   }
 
+  /** Of a text, what stands between its quotes: that is what a fix replaces. */
   private boolean text(String pointer) {
     int start = at;
     Unescaped string = string();
-    map.put(pointer, new Range(start, at), string.origin());
+    int end = string.closed() ? at - 1 : at;
+    map.put(pointer, new Range(start + 1, Math.max(start + 1, end)), string.origin());
     return string.closed();
   }
 

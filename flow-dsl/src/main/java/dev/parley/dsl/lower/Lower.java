@@ -21,7 +21,7 @@ public final class Lower {
 
   private static Optional<Lowered.Content> content(Tree.File file, Faults faults, Spot root) {
     if (file.decls().isEmpty()) {
-      faults.misplaced(Range.NONE, "this file is empty", "begin with: flow NAME");
+      faults.misplaced(Range.NONE, "there is no flow in this file", "begin it with: flow NAME { }");
       return Optional.empty();
     }
     return switch (file.decls().getFirst()) {
@@ -30,9 +30,9 @@ public final class Lower {
       case Decl.Broken broken -> Optional.empty();
       case Decl other -> {
         faults.misplaced(
-            firstLine(other, file),
+            faults.firstWord(other.range()),
             "a file begins with the flow or bot it is about",
-            "write this above it: flow NAME");
+            "write this above it: flow NAME { }");
         yield Optional.empty();
       }
     };
@@ -43,10 +43,5 @@ public final class Lower {
     return target instanceof Tree.Inline block
         ? new Range(item.start(), Math.max(item.start(), block.range().start()))
         : item;
-  }
-
-  private static Range firstLine(Decl decl, Tree.File file) {
-    int start = decl.range().start();
-    return new Range(start, Math.min(start + 1, file.range().end()));
   }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Sees to it that a clause stands once in its statement. */
+/** Sees to it that a clause stands once where it belongs. */
 final class Once {
-  private final String statement;
+  private final String place;
   private final Faults faults;
   private final Map<String, Range> seen = new HashMap<>();
 
-  Once(String statement, Faults faults) {
-    this.statement = statement;
+  Once(String place, Faults faults) {
+    this.place = place;
     this.faults = faults;
   }
 
@@ -23,7 +23,7 @@ final class Once {
     if (seen.putIfAbsent(word, clause.range()) == null) {
       return true;
     }
-    faults.twice("`" + word + "` in this `" + statement + "`", clause.range());
+    faults.twice("`" + word + "` in " + place, clause.range());
     return false;
   }
 

@@ -37,7 +37,7 @@ final class Questions {
   /** The clauses of one question. */
   private final class Clauses {
     private final Spot spot;
-    private final Once once = new Once("ask", faults);
+    private final Once once = new Once("this `ask`", faults);
     private final Waits waits;
     private final List<Check> checks = new ArrayList<>();
     private final List<String> skip = new ArrayList<>();

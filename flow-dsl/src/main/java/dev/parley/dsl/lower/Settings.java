@@ -59,7 +59,7 @@ final class Settings {
 
   /** Other settings than the known ones have been reported by the parser. */
   private void read(Tree.Body<Clause.Setting> body, List<String> known) {
-    Once once = new Once("list of settings", faults);
+    Once once = new Once("these settings", faults);
     for (Clause.Setting setting : body.items()) {
       String key = setting.key().text();
       if (known.contains(key) && once.first(key, setting)) {

@@ -3,25 +3,11 @@ package dev.parley.dsl.lower;
 import dev.parley.dsl.syntax.Tree;
 import dev.parley.flow.model.Type;
 import dev.parley.flow.model.Type.Kind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Types of variables and questions. */
 final class Types {
-  /** What this version can ask for. */
-  private static final Set<Kind> ASKABLE =
-      EnumSet.of(
-          Kind.TEXT,
-          Kind.INT,
-          Kind.NUMBER,
-          Kind.BOOL,
-          Kind.DATE,
-          Kind.EMAIL,
-          Kind.PHONE,
-          Kind.ENUM);
-
   private final Faults faults;
 
   Types(Faults faults) {
@@ -35,15 +21,7 @@ final class Types {
 
   /** The type a question asks for. */
   Optional<Type> asked(Tree.Type type, Spot spot) {
-    Optional<Type> asked = lower(type, spot);
-    asked
-        .filter(t -> !askable(t))
-        .ifPresent(t -> faults.notYet("ask for " + t.kind().word(), type.range()));
-    return asked;
-  }
-
-  static boolean askable(Type type) {
-    return ASKABLE.contains(type.kind());
+    return lower(type, spot);
   }
 
   private Optional<Type> lower(Tree.Type type, Spot spot) {

@@ -1,7 +1,7 @@
 package dev.parley.dsl.problem;
 
 /** How many columns of a terminal a text takes, as well as that can be known. */
-final class Width {
+public final class Width {
 
   private static final int[][] WIDE = {
     {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xA960, 0xA97C}, {0xAC00, 0xD7A3},
@@ -10,7 +10,8 @@ final class Width {
 
   private Width() {}
 
-  static int of(String text) {
+  /** The columns of a whole text. */
+  public static int of(String text) {
     return text.codePoints().map(Width::of).sum();
   }
 

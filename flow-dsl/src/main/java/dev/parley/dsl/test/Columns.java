@@ -1,5 +1,6 @@
 package dev.parley.dsl.test;
 
+import dev.parley.dsl.problem.Width;
 import java.util.ArrayList;
 import java.util.List;
 

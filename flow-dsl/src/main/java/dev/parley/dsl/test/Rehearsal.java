@@ -6,6 +6,7 @@ import dev.parley.flow.engine.Start;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.TestLine;
 import dev.parley.flow.script.ScriptFault;
+import dev.parley.flow.session.Fault;
 import dev.parley.flow.session.Frame;
 import dev.parley.flow.session.Session;
 import dev.parley.flow.session.State;
@@ -221,10 +222,14 @@ final class Rehearsal {
             switch (session.state()) {
               case State.Waiting waiting -> "it waits at `" + waiting.on().id() + "`";
               case State.Ended ended -> "it has ended";
-              case State.Failed failed ->
-                  "it failed with " + failed.fault().code() + ": " + failed.fault().message();
+              case State.Failed failed -> inWords(failed.fault());
             })
         .orElse(begun ? "no trigger of the bot fits what the user wrote" : "nothing has begun it");
+  }
+
+  private static String inWords(Fault fault) {
+    String place = fault.step().isEmpty() ? "" : " in step `" + fault.step() + "`";
+    return "it failed" + place + " with " + fault.code() + ": " + fault.message();
   }
 
   /** What expressions see now: built-in values first, then variables, which may hide them. */

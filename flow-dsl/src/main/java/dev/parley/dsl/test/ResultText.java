@@ -1,5 +1,6 @@
 package dev.parley.dsl.test;
 
+import dev.parley.dsl.problem.Width;
 import dev.parley.dsl.test.TestFailure.Row;
 import java.util.List;
 

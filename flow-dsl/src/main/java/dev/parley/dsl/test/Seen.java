@@ -51,7 +51,16 @@ record Seen(Message message, List<String> options) {
         .kind()
         .filter(kind -> !kind.equals(kind()))
         .filter(kind -> !(kind.equals("text") && message instanceof Message.Text))
-        .map(kind -> "the test expects a " + kind + ", and the bot sent a " + kind());
+        .map(kind -> "the test expects " + named(kind) + ", and the bot sent " + named(kind()));
+  }
+
+  private static String named(String kind) {
+    return switch (kind) {
+      case "text" -> "a plain text";
+      case "choose" -> "a choice";
+      case "cta" -> "a link button";
+      default -> "a message of the kind `" + kind + "`";
+    };
   }
 
   private Optional<String> wrongText(TestLine.BotSays expected) {

@@ -19,8 +19,8 @@ class JsonPlacesTest {
         """
         { "flow": "a", "steps": [ { "name": "start", "n": -1.5e3 }, true ] }
         """;
-    assertThat(at(json, "/flow")).isEqualTo("\"a\"");
-    assertThat(at(json, "/steps/0/name")).isEqualTo("\"start\"");
+    assertThat(at(json, "/flow")).isEqualTo("a");
+    assertThat(at(json, "/steps/0/name")).isEqualTo("start");
     assertThat(at(json, "/steps/0/n")).isEqualTo("-1.5e3");
     assertThat(at(json, "/steps/1")).isEqualTo("true");
     assertThat(at(json, "/steps/0")).isEqualTo("{");

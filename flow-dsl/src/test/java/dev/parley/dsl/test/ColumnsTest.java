@@ -2,6 +2,7 @@ package dev.parley.dsl.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.dsl.problem.Width;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -354,7 +354,7 @@ class FlowTestsTest {
   @Test
   void kinds_texts_and_options_are_compared() {
     assertThat(failsAtLastLine("start at how_many\nbot choose"))
-        .isEqualTo("the test expects a choose, and the bot sent a text");
+        .isEqualTo("the test expects a choice, and the bot sent a plain text");
     assertThat(failsAtLastLine("start at how_many\nbot \"How much?\""))
         .isEqualTo("the text differs from here: \"any cups?\"");
     assertThat(failsAtLastLine("start at how_many\nbot \"What?\""))
