@@ -96,7 +96,16 @@ final class Lexer {
 
   private Token token(Kind kind, String value, int end) {
     return new Token(
-        kind, value, new Range(at, end), first, blank, comments, trailing, Origin.none(), faults);
+        kind,
+        value,
+        new Range(at, end),
+        first,
+        blank,
+        comments,
+        trailing,
+        -1,
+        Origin.none(),
+        faults);
   }
 
   /** Blanks, line ends and comments; remembers what formatting must keep. */
@@ -184,6 +193,7 @@ final class Lexer {
         blank,
         comments,
         trailing,
+        read.broken(),
         read.origin(),
         all);
   }

@@ -25,6 +25,8 @@ import java.util.function.UnaryOperator;
 /** The small parts that many productions are made of: words, names, texts, numbers, expressions. */
 final class Pieces {
 
+  private static final int EXPLAINED = 200;
+
   private final Tokens in;
   private final Reports reports;
   private final Numbers numbers;
@@ -238,11 +240,17 @@ final class Pieces {
     }
     in.found();
     Token token = in.advance();
-    Template template = Script.template(token.text());
+    Template template = Script.template(readable(token));
     if (token.faults().stream().noneMatch(fault -> fault.code().equals("FLW1101"))) {
       template.problems().forEach(problem -> reports.add(problem, token.origin()));
     }
     return new Text(token.text(), template, token.origin(), token.range());
+  }
+
+  /** The text up to its first value that cannot be read, and a little more to say why. */
+  private static String readable(Token token) {
+    int end = token.broken() < 0 ? token.text().length() : token.broken() + EXPLAINED;
+    return token.text().substring(0, Math.min(end, token.text().length()));
   }
 
   static Text emptyText(int at) {

@@ -19,8 +19,13 @@ final class Quotes {
     this.text = text;
   }
 
-  /** What was read: the raw text, the way back to the file, where it ends, what is wrong. */
-  record Quoted(String raw, Origin origin, int end, List<Fault> faults) {}
+  /**
+   * What was read.
+   *
+   * @param broken the offset in the raw text of the first value that cannot be read, or -1
+   * @param end where it ends in the file
+   */
+  record Quoted(String raw, int broken, Origin origin, int end, List<Fault> faults) {}
 
   static boolean opens(char c) {
     return c == '"' || CURLY.indexOf(c) >= 0 || SINGLE.indexOf(c) >= 0;
@@ -68,7 +73,7 @@ final class Quotes {
   private static Quoted quoted(RawReader reader, List<Fault> quotes) {
     List<Fault> faults = new ArrayList<>(quotes);
     faults.addAll(reader.faults());
-    return new Quoted(reader.raw(), reader.origin(), reader.at() + 1, faults);
+    return new Quoted(reader.raw(), reader.broken(), reader.origin(), reader.at() + 1, faults);
   }
 
   private Fault curly(int start, int close) {
@@ -107,7 +112,7 @@ final class Quotes {
             "this text has no closing quote",
             "the text begins here and never ends",
             new Range(start, start + 1));
-    return new Quoted(reader.raw(), reader.origin(), end, List.of(fault));
+    return new Quoted(reader.raw(), reader.broken(), reader.origin(), end, List.of(fault));
   }
 
   /** A brace at the line's end, after a blank, was not meant to be part of the text. */
@@ -140,7 +145,7 @@ final class Quotes {
               "the text begins here and never ends",
               new Range(start, start + 3)));
     }
-    return new Quoted(reader.raw(), reader.origin(), end.after(), faults);
+    return new Quoted(reader.raw(), reader.broken(), reader.origin(), end.after(), faults);
   }
 
   /** The end of the line; remembered, since one line may hold many texts. */

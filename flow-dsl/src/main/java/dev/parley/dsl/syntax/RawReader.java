@@ -26,6 +26,7 @@ final class RawReader {
   private final List<Fault> faults = new ArrayList<>();
   private int at;
   private boolean closed;
+  private int broken = -1;
 
   /**
    * @param source from offsets in {@code text} to offsets in the file
@@ -88,7 +89,17 @@ final class RawReader {
     origin.mark(raw.length(), source.at(at));
   }
 
+  /** The offset in the raw text of the first value that could not be read, or -1. */
+  int broken() {
+    return broken;
+  }
+
+  /** After a value that cannot be read, no other is tried: what would be its text is not known. */
   private void value(String closers) {
+    if (broken >= 0) {
+      copy(at + 2);
+      return;
+    }
     int window = Math.min(end, at + LONGEST_VALUE);
     String part = text.substring(at + 2, window);
     Parsed parsed = Script.parseHole(part, 0);
@@ -97,6 +108,7 @@ final class RawReader {
       close++;
     }
     boolean whole = close < window && text.charAt(close) == '}';
+    broken = whole ? -1 : raw.length();
     copy(whole ? close + 1 : brokenEnd(closers));
   }
 
@@ -106,7 +118,8 @@ final class RawReader {
 
   /** Where a value ends that cannot be read: at its brace, if that comes before the text's end. */
   private int brokenEnd(String closers) {
-    for (int i = at + 2; i < end && closers.indexOf(text.charAt(i)) < 0; i++) {
+    int window = Math.min(end, at + LONGEST_VALUE);
+    for (int i = at + 2; i < window && closers.indexOf(text.charAt(i)) < 0; i++) {
       char c = text.charAt(i);
       if (c == '}') {
         return i + 1;

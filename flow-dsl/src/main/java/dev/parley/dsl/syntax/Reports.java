@@ -1,13 +1,16 @@
 package dev.parley.dsl.syntax;
 
 import dev.parley.dsl.problem.Diagnostic;
+import dev.parley.dsl.problem.Severity;
 import dev.parley.dsl.problem.SourceText;
 import dev.parley.flow.script.ScriptProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects a file's problems: each place once, and no more than anybody would read. */
@@ -15,9 +18,13 @@ final class Reports {
 
   private static final int MOST = 20;
 
+  /** More than are shown, since a missing brace is found late and reported far up. */
+  private static final int KEPT = 500;
+
   private final SourceText source;
   private final List<Diagnostic> problems = new ArrayList<>();
   private final Set<Integer> places = new HashSet<>();
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
   Reports(SourceText source) {
     this.source = source;
@@ -36,7 +43,9 @@ final class Reports {
   }
 
   void add(Diagnostic problem) {
-    if (places.add(problem.span().start().offset())) {
+    int kept = counts.getOrDefault(problem.severity(), 0);
+    if (kept < KEPT && places.add(problem.span().start().offset())) {
+      counts.merge(problem.severity(), 1, Integer::sum);
       problems.add(problem);
     }
   }
@@ -78,11 +87,14 @@ final class Reports {
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
-  /** All problems, from top to bottom; if there are too many, the first ones. */
+  /** The problems from top to bottom; if there are too many, errors go before the rest. */
   List<Diagnostic> sorted() {
+    Comparator<Diagnostic> place =
+        Comparator.comparingInt(problem -> problem.span().start().offset());
     return problems.stream()
-        .sorted(Comparator.comparingInt(problem -> problem.span().start().offset()))
+        .sorted(Comparator.comparing(Diagnostic::severity).thenComparing(place))
         .limit(MOST)
+        .sorted(place)
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param blank whether a blank line stands right before it
  * @param comments the comments before it
  * @param trailing whether the first of them stands on the line of the token before
+ * @param broken for texts: the offset of the first value that cannot be read, or -1
  * @param origin for texts: from the raw form to the file
  * @param faults what is wrong inside it, to be told once it is used
  */
@@ -21,6 +22,7 @@ record Token(
     boolean blank,
     List<Notes.Comment> comments,
     boolean trailing,
+    int broken,
     Origin origin,
     List<Fault> faults) {
 
