@@ -1,6 +1,7 @@
 package dev.parley.runtime.cli;
 
 import dev.parley.dsl.Dsl;
+import dev.parley.dsl.problem.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -51,21 +51,28 @@ final class FmtCommand implements Callable<Integer> {
 
   private int format(Path file, PrintWriter out) throws IOException {
     String text = text(file);
-    Optional<String> formatted = Dsl.format(file.toString(), text).text();
-    if (formatted.isEmpty()) {
-      out.println(file + ": has errors and was left as it is; see parley check " + file);
-      return Exit.FOUND;
-    }
-    if (formatted.get().equals(text)) {
-      return Exit.OK;
+    String formatted = Dsl.format(text);
+    if (formatted.equals(text)) {
+      return readable(file, text, out) ? Exit.OK : Exit.FOUND;
     }
     if (check) {
       out.println(file + ": not formatted");
       return Exit.FOUND;
     }
-    replace(file, formatted.get());
+    replace(file, formatted);
     out.println(file + ": formatted");
     return Exit.OK;
+  }
+
+  /** Only faults of syntax keep a file from being formatted; others are the checker's business. */
+  private static boolean readable(Path file, String text, PrintWriter out) {
+    boolean broken =
+        Dsl.parse(file.toString(), text).problems().stream()
+            .anyMatch(p -> p.severity() == Severity.ERROR && p.code().startsWith("FLW1"));
+    if (broken) {
+      out.println(file + ": has errors and was left as it is; see parley check " + file);
+    }
+    return !broken;
   }
 
   /** Beside the file first, so that a full disk cannot cost the author a flow. */
