@@ -35,8 +35,9 @@ final class ConversationTable {
     Address any = members.getFirst();
     handle
         .createQuery(
-            "select contact, id from conversation"
-                + " where account = :account and channel = :channel and contact = any(:contacts)")
+            // Joined, for H2 looks through the whole channel for "contact = any(…)".
+            "select c.contact, c.id from unnest(:contacts) wanted(contact) join conversation c on"
+                + " c.account = :account and c.channel = :channel and c.contact = wanted.contact")
         .bind("account", any.account())
         .bind("channel", any.channel())
         .bindArray("contacts", String.class, members.stream().map(Address::contact).toList())

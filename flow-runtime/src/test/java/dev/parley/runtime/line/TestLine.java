@@ -120,6 +120,11 @@ final class TestLine implements AutoCloseable {
     store.close();
   }
 
+  /** The time it is, on a clock that rings no alarms of the dead process. */
+  SetTime clockAfterCrash() {
+    return new SetTime(time.now());
+  }
+
   @Override
   public void close() {
     line.stop();

@@ -1,0 +1,252 @@
+package dev.parley.runtime.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.runtime.Main;
+import dev.parley.runtime.line.Meta;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Kills the real server with SIGKILL at random moments while customers are in the middle of their
+ * conversations, and then looks into the ledger that another process has kept.
+ *
+ * <p>Run it with {@code -Dparley.kill=true}. It is not in the usual build yet because it has found
+ * a defect that is still open: on a starved machine, H2 came back after a kill without its last
+ * commits, although each had been synced before it was acknowledged.
+ */
+@EnabledIfSystemProperty(named = "parley.kill", matches = "true")
+class KillTest {
+  private static final int KILLS = Integer.getInteger("parley.kills", 20);
+  private static final int CUSTOMERS = 12;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_LIFE = Duration.ofMillis(3_500);
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<Process> processes = new ArrayList<>();
+  private final Random random = new Random();
+  private int serverPort;
+  private int worldPort;
+
+  @AfterEach
+  void endAll() {
+    processes.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  @Timeout(600)
+  void every_acknowledged_message_is_answered_exactly_once_and_in_order() throws Exception {
+    serverPort = freePort();
+    worldPort = freePort();
+    long start = System.nanoTime();
+    run(World.class, List.of(String.valueOf(worldPort), webhook(), String.valueOf(CUSTOMERS)));
+    Process server = serve();
+    eventually(() -> everybodyHasBegun(ledger()));
+    int midway = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      LockSupport.parkNanos(random.nextLong(LONGEST_LIFE.toNanos()));
+      assertThat(everybodyHasBegun(ledger())).isTrue();
+      midway += unanswered(ledger());
+      server.destroyForcibly().waitFor();
+      server = serve();
+    }
+    get("/quiet");
+    patiently(() -> unanswered(ledger()) == 0);
+    JsonNode ledger = ledger();
+    tell(ledger, midway, Duration.ofNanos(System.nanoTime() - start));
+    for (JsonNode customer : ledger.path("customers")) {
+      assertThat(texts(customer.path("answers")))
+          .as("the answers to %s", customer.path("phone").asString())
+          .isEqualTo(expected(customer));
+    }
+    assertThat(ids(ledger)).as("messages that Graph was given twice").doesNotHaveDuplicates();
+  }
+
+  /** The flow counts its turns and says what it heard. */
+  private static List<String> expected(JsonNode customer) {
+    List<String> expected = new ArrayList<>(List.of("Echo.", "0:start"));
+    int turn = 0;
+    for (JsonNode text : customer.path("acknowledged")) {
+      if (!text.asString().equals("echo")) {
+        expected.add(++turn + ":" + text.asString());
+      }
+    }
+    return expected;
+  }
+
+  private static List<String> texts(JsonNode answers) {
+    return stream(answers).map(answer -> answer.path("text").asString()).toList();
+  }
+
+  private static List<String> ids(JsonNode ledger) {
+    return stream(ledger.path("customers"))
+        .flatMap(customer -> stream(customer.path("answers")))
+        .map(answer -> answer.path("id").asString())
+        .toList();
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static boolean everybodyHasBegun(JsonNode ledger) {
+    return stream(ledger.path("customers")).allMatch(c -> c.path("answers").size() >= 2);
+  }
+
+  private static int unanswered(JsonNode ledger) {
+    return stream(ledger.path("customers"))
+        .mapToInt(c -> Math.max(0, c.path("acknowledged").size() + 1 - c.path("answers").size()))
+        .sum();
+  }
+
+  private static void tell(JsonNode ledger, int midway, Duration took) {
+    int acknowledged =
+        stream(ledger.path("customers")).mapToInt(c -> c.path("acknowledged").size()).sum();
+    System.out.printf(
+        "SIGKILL: %d kills, %d customers, %d messages acknowledged, %d answers, %d unanswered at"
+            + " the moments of the kills, %d webhook calls repeated, %d statuses, %d s%n",
+        KILLS,
+        CUSTOMERS,
+        acknowledged,
+        ids(ledger).size(),
+        midway,
+        ledger.path("refusals").asInt(),
+        ledger.path("statuses").asInt(),
+        took.toSeconds());
+  }
+
+  private Process serve() throws IOException, URISyntaxException {
+    Path bot = Path.of(Objects.requireNonNull(KillTest.class.getResource("bot")).toURI());
+    Process server =
+        run(
+            Main.class,
+            List.of(
+                "serve",
+                bot.toString(),
+                "--port",
+                String.valueOf(serverPort),
+                "--data",
+                folder.resolve("data").toString()));
+    eventually(() -> isReady(server));
+    return server;
+  }
+
+  private Map<String, String> settings() {
+    return Map.of(
+        "PARLEY_WHATSAPP_PHONE_NUMBER_ID", Meta.NUMBER,
+        "PARLEY_WHATSAPP_WABA_ID", "102290129340398",
+        "PARLEY_WHATSAPP_ACCESS_TOKEN", "token",
+        "PARLEY_WHATSAPP_APP_SECRET", World.SECRET,
+        "PARLEY_WHATSAPP_VERIFY_TOKEN", "verify",
+        "PARLEY_WHATSAPP_GRAPH_URL", "http://127.0.0.1:" + worldPort,
+        "PARLEY_WHATSAPP_GRAPH_VERSION", "v24.0",
+        "PARLEY_SEND_DOUBT_WAIT", "3s",
+        "LC_ALL", "C.UTF-8");
+  }
+
+  private boolean isReady(Process server) {
+    assertThat(server.isAlive()).as("the server is running").isTrue();
+    try {
+      HttpRequest ready =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + serverPort + "/health/ready"))
+              .build();
+      return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String webhook() {
+    return "http://127.0.0.1:" + serverPort + "/webhooks/whatsapp";
+  }
+
+  private Process run(Class<?> main, List<String> arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(arguments);
+    File log = folder.resolve(main.getSimpleName() + ".log").toFile();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+    builder.environment().putAll(settings());
+    Process process = builder.start();
+    processes.add(process);
+    return process;
+  }
+
+  private JsonNode ledger() {
+    return get("/ledger");
+  }
+
+  private JsonNode get(String path) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + worldPort + path)).build();
+      return JsonMapper.shared()
+          .readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      return JsonMapper.shared().createObjectNode();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void eventually(BooleanSupplier condition) {
+    assertThat(patiently(condition)).as("it happens within " + PATIENCE).isTrue();
+  }
+
+  private static boolean patiently(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+    return true;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
