@@ -156,10 +156,9 @@ public final class LineBench {
             : Meta.status("wamid.r" + place, "delivered", null);
     var unused =
         receive(webhook)
-            .thenRun(
-                () -> {
-                  micros[place] = (System.nanoTime() - due) / 1_000;
-                  done.countDown();
-                });
+            .thenRun(() -> {
+              micros[place] = (System.nanoTime() - due) / 1_000;
+              done.countDown();
+            });
   }
 }
