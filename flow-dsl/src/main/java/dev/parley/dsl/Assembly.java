@@ -10,7 +10,6 @@ import dev.parley.dsl.syntax.Parse;
 import dev.parley.dsl.syntax.Parser;
 import dev.parley.flow.check.FlowCheck;
 import dev.parley.flow.model.Bot;
-import dev.parley.flow.model.BotSettings;
 import dev.parley.flow.model.Flow;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,10 +115,8 @@ final class Assembly {
 
   private Bot bot() {
     List<Flow> ordered = flows.stream().sorted(Comparator.comparing(Flow::id)).toList();
-    return head.map(h -> new Bot(h.id(), h.settings(), h.handlers(), h.tests(), ordered))
-        .orElseGet(() ->
-            new Bot(
-                identifier(folder.path()), BotSettings.defaults(), List.of(), List.of(), ordered));
+    return head.map(h -> h.bot().withFlows(ordered))
+        .orElseGet(() -> Bot.of(identifier(folder.path()), ordered.toArray(Flow[]::new)));
   }
 
   /** The folder's name as an identifier. */

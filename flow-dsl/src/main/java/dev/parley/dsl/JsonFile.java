@@ -26,7 +26,7 @@ final class JsonFile {
     assembly.text(text);
     if (places.has("/bot") && !places.has("/flow")) {
       switch (FlowJson.readBot(text.text())) {
-        case Read.Good<Bot>(Bot bot) -> assembly.add(head(bot), text, places);
+        case Read.Good<Bot>(Bot bot) -> assembly.add(new Lowered.OfBot(bot), text, places);
         case Read.Refused<Bot>(List<Problem> problems) -> refuse(problems, assembly);
       }
     } else {
@@ -35,10 +35,6 @@ final class JsonFile {
         case Read.Refused<Flow>(List<Problem> problems) -> refuse(problems, assembly);
       }
     }
-  }
-
-  private static Lowered.Content head(Bot bot) {
-    return new Lowered.OfBot(bot.id(), bot.settings(), bot.handlers(), bot.tests());
   }
 
   private void refuse(List<Problem> problems, Assembly assembly) {

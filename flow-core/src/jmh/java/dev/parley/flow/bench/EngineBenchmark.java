@@ -14,7 +14,6 @@ import dev.parley.flow.json.FlowJson;
 import dev.parley.flow.json.SessionJson;
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.Bot;
-import dev.parley.flow.model.BotSettings;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.FlowSettings;
 import dev.parley.flow.model.Step;
@@ -80,7 +79,7 @@ public class EngineBenchmark {
   }
 
   private static Engine engine(Flow flow) {
-    Bot bot = new Bot("bench", BotSettings.defaults(), List.of(), List.of(), List.of(flow));
+    Bot bot = Bot.of("bench", flow);
     return new Engine(Flows.of(CompiledBot.compile(bot, "r1")), Limits.defaults());
   }
 
@@ -108,6 +107,7 @@ public class EngineBenchmark {
         List.of(),
         List.of(),
         List.of(new Step("start", List.of(), actions)),
+        List.of(),
         List.of(),
         List.of());
   }

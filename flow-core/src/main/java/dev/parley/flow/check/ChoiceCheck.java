@@ -34,7 +34,8 @@ final class ChoiceCheck implements Check {
 
   private static void conditional(
       Subject subject, Action.Choose choose, String p, List<Problem> problems) {
-    if (choose.options().stream().allMatch(option -> option.when().isPresent())) {
+    boolean listed = !Offers.of(choose, p).each().isEmpty();
+    if (!listed && choose.options().stream().allMatch(option -> option.when().isPresent())) {
       problems.add(
           Issue.warning(
                   "FLW3205",

@@ -77,10 +77,8 @@ final class DuplicateCheck implements Check {
     for (Outline.Placed placed : subject.outline().actions) {
       if (placed.action() instanceof Action.Choose choose) {
         Twice ids = new Twice(subject, problems, "FLW2201", "there are two options called `%s`");
-        Each.of(
-            choose.options(),
-            placed.pointer() + "/options",
-            (option, p) -> ids.see(option.id(), p + "/id"));
+        Offers.of(choose, placed.pointer())
+            .forOptions((option, p) -> ids.see(option.id(), p + "/id"));
       }
     }
   }

@@ -25,6 +25,7 @@ public final class FlowCheck {
           new UnsetCheck(),
           new TypeCheck(),
           new AskCheck(),
+          new RunCheck(),
           new DuplicateCheck(),
           new ReachCheck(),
           new CycleCheck(),

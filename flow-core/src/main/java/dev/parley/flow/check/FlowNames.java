@@ -1,6 +1,7 @@
 package dev.parley.flow.check;
 
 import dev.parley.flow.model.Action;
+import dev.parley.flow.model.Arm;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Handler;
 import dev.parley.flow.model.Option;
@@ -48,8 +49,11 @@ final class FlowNames {
   private void declare(Action action) {
     switch (action) {
       case Action.Ask ask -> infer(ask.variable(), ask.type().orElse(Type.of(Type.Kind.TEXT)));
-      case Action.Choose choose ->
-          infer(choose.variable(), Type.oneOf(choose.options().stream().map(Option::id).toList()));
+      case Action.Choose choose -> choose(choose);
+      case Action.Split split ->
+          infer(split.variable(), Type.oneOf(split.arms().stream().map(Arm::id).toList()));
+      case Action.Http http -> http.variable().ifPresent(name -> infer(name, ANYTHING));
+      case Action.Run run -> run.variable().ifPresent(name -> infer(name, ANYTHING));
       case Action.Assign assign -> {
         String root = root(assign.path());
         if (!BUILT_IN.contains(root)) {
@@ -58,6 +62,17 @@ final class FlowNames {
       }
       default -> {}
     }
+  }
+
+  /** Ids that come from a list are known only when the flow runs. */
+  private void choose(Action.Choose choose) {
+    Offers offers = Offers.of(choose, "");
+    infer(
+        choose.variable(),
+        offers.each().isEmpty()
+            ? Type.oneOf(choose.options().stream().map(Option::id).toList())
+            : Type.of(Type.Kind.TEXT));
+    offers.each().forEach(each -> infer(each.offer().variable(), ANYTHING));
   }
 
   /** A name that several actions declare differently may hold anything. */

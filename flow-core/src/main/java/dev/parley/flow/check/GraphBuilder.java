@@ -21,6 +21,7 @@ final class GraphBuilder {
   private final Outline outline;
   final FlowGraph graph = new FlowGraph();
   private final WaitGraph waits = new WaitGraph(this);
+  private final WayGraph ways = new WayGraph(this);
   private String step = "";
 
   private GraphBuilder(Flow flow, Outline outline) {
@@ -89,6 +90,12 @@ final class GraphBuilder {
           from.stream()
               .filter(n -> n.kind == Kind.WAIT)
               .forEach(n -> graph.edge(n, entry, Via.EXPIRE, entry.pointer, "expiry"));
+      case Handler.OnMedia media ->
+          from.stream()
+              .filter(n -> n.kind == Kind.WAIT)
+              .forEach(n -> graph.edge(n, entry, Via.INTERRUPT, entry.pointer, "a file"));
+      case Handler.OnMigrate migrate ->
+          graph.edge(graph.start, entry, Via.INTERRUPT, entry.pointer, "a new version");
       case Handler.OnError error -> {
         entry.sets = Optional.of(error.variable());
         from.stream()
@@ -153,12 +160,8 @@ final class GraphBuilder {
 
   private Node action(Action action, String p, Node next) {
     return switch (action) {
-      case Action.Say say -> {
-        Node node = act(p, next);
-        List.of("/text", "/header", "/footer", "/cta/label", "/cta/url")
-            .forEach(key -> read(node, p + key));
-        yield node;
-      }
+      case Action.Say say ->
+          ways.reading(p, next, "/text", "/header", "/footer", "/cta/label", "/cta/url");
       case Action.Assign assign -> assign(assign, p, next);
       case Action.If branches -> branches(branches, p, next);
       case Action.Goto(String name) -> jump(name, p + "/step");
@@ -170,10 +173,24 @@ final class GraphBuilder {
       case Action.Ask ask -> waits.ask(ask, p, next);
       case Action.Choose choose -> waits.choose(choose, p, next);
       case Action.CountRetry count -> waits.count(count, p, next);
+      case Action.Match match -> ways.match(match, p, next);
+      case Action.Split split -> ways.split(split, p, next);
+      case Action.Http http -> ways.http(http, p, next);
+      case Action.Handoff handoff -> ways.handoff(handoff, p, next);
+      case Action.Pause pause -> ways.pause(p, next);
+      case Action.Run run -> ways.run(run, p, next);
+      case Action.SendMedia send -> ways.reading(p, next, "/js", "/caption", "/filename");
+      case Action.SendCard send -> ways.named(send.fields(), p + "/fields", act(p, next));
+      case Action.Emit emit -> ways.named(emit.args(), p + "/args", act(p, next));
+      case Action.Template template -> ways.template(template, p, next);
+      case Action.Label label -> ways.listed(label.labels(), p + "/labels", act(p, next));
+      case Action.Group group -> ways.listed(group.groups(), p + "/groups", act(p, next));
+      case Action.Language language -> ways.reading(p, next, "/js");
+      case Action.Consent consent -> act(p, next);
     };
   }
 
-  private Node act(String pointer, Node next) {
+  Node act(String pointer, Node next) {
     Node node = node(Kind.ACT, pointer);
     next(node, next);
     return node;

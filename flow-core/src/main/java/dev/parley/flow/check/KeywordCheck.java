@@ -46,10 +46,8 @@ final class KeywordCheck implements Check {
   private static void collect(String flow, Outline outline, Map<String, Place> titles) {
     for (Outline.Placed placed : outline.actions) {
       if (placed.action() instanceof Action.Choose choose) {
-        Each.of(
-            choose.options(),
-            placed.pointer() + "/options",
-            (option, p) -> {
+        Offers.of(choose, placed.pointer())
+            .forOptions((option, p) -> {
               Place place = Place.of(flow, p + "/title");
               constant(outline, p + "/title")
                   .ifPresent(title -> titles.putIfAbsent(Keywords.fold(title), place));

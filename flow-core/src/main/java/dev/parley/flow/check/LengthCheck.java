@@ -58,10 +58,8 @@ final class LengthCheck implements Check {
     }
     int row = LIMITS.menu().row().title();
     int button = LIMITS.buttons().title();
-    Each.of(
-        choose.options(),
-        p + "/options",
-        (option, at) -> {
+    Offers.of(choose, p)
+        .forOptions((option, at) -> {
           measure.text(
               LABEL, at + "/title", shape.list() ? row : button, shape.buttons() ? button : row);
           measure.text(LABEL, at + "/desc", LIMITS.menu().row().description());

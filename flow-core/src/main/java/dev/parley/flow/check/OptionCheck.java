@@ -62,10 +62,8 @@ final class OptionCheck implements Check {
     int must = shape.buttons() ? button : row;
     int may = shape.list() ? row : button;
     int names = WhatsAppLimits.length(subject.flow().id() + placed.scope() + choose.variable());
-    Each.of(
-        choose.options(),
-        placed.pointer() + "/options",
-        (option, at) -> {
+    Offers.of(choose, placed.pointer())
+        .forOptions((option, at) -> {
           int length = names + WhatsAppLimits.length(option.id());
           String message =
               "flow, step, variable and option make a button's id too long for WhatsApp";
@@ -79,30 +77,26 @@ final class OptionCheck implements Check {
 
   private static void titles(
       Subject subject, Action.Choose choose, String p, List<Problem> problems) {
-    Map<String, Integer> first = new HashMap<>();
-    for (int i = 0; i < choose.options().size(); i++) {
-      Option option = choose.options().get(i);
-      Integer earlier = first.putIfAbsent(Keywords.fold(option.title()), i);
+    Map<String, Offers.Placed<Option>> first = new HashMap<>();
+    for (Offers.Placed<Option> option : Offers.of(choose, p).options()) {
+      Offers.Placed<Option> earlier =
+          first.putIfAbsent(Keywords.fold(option.offer().title()), option);
       if (earlier != null) {
-        problems.add(twins(subject, choose, p, earlier, i));
+        problems.add(twins(subject, Shape.of(choose), earlier, option));
       }
     }
   }
 
   /** Buttons must differ; in a list only the answer in words becomes a guess. */
   private static Problem twins(
-      Subject subject, Action.Choose choose, String p, int earlier, int later) {
-    List<Option> options = choose.options();
-    boolean both = options.get(earlier).when().isEmpty() && options.get(later).when().isEmpty();
-    Shape shape = Shape.of(choose);
-    String message = "two options are called `%s`".formatted(options.get(later).title());
-    var place = subject.place(p + "/options/" + later + "/title");
+      Subject subject, Shape shape, Offers.Placed<Option> earlier, Offers.Placed<Option> later) {
+    boolean both = earlier.offer().when().isEmpty() && later.offer().when().isEmpty();
+    String message = "two options are called `%s`".formatted(later.offer().title());
+    var place = subject.place(later.pointer() + "/title");
     Issue issue =
         both && shape.buttons() && !shape.list()
             ? Issue.error("FLW3406", place, message)
             : Issue.warning("FLW3406", place, message);
-    return issue
-        .related(subject.place(p + "/options/" + earlier + "/title"), "the first one")
-        .problem();
+    return issue.related(subject.place(earlier.pointer() + "/title"), "the first one").problem();
   }
 }

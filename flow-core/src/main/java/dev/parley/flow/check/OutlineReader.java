@@ -2,9 +2,14 @@ package dev.parley.flow.check;
 
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.AnswerRules;
+import dev.parley.flow.model.ChoiceItem;
 import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.FormCta;
 import dev.parley.flow.model.Handler;
+import dev.parley.flow.model.HttpBody;
+import dev.parley.flow.model.HttpRules;
 import dev.parley.flow.model.Option;
+import dev.parley.flow.model.OptionsEach;
 import dev.parley.flow.model.Prompt;
 import dev.parley.flow.model.Target;
 import dev.parley.flow.model.TestCase;
@@ -12,6 +17,7 @@ import dev.parley.flow.model.TestLine;
 import dev.parley.flow.model.Variable;
 import dev.parley.flow.model.WaitRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Walks through a flow once and notes everything in it under its address. */
@@ -49,6 +55,8 @@ final class OutlineReader {
           case Handler.OnKeyword keyword -> "on:" + keyword.words().getFirst();
           case Handler.OnError error -> "on:error";
           case Handler.OnExpire expire -> "on:expire";
+          case Handler.OnMedia media -> "on:media";
+          case Handler.OnMigrate migrate -> "on:migrate";
         };
     target(Optional.of(handler.target()), pointer, false);
   }
@@ -75,24 +83,113 @@ final class OutlineReader {
       case Action.Ask ask -> {
         prompt(ask.prompt(), p);
         rules(ask.rules(), p);
+        ask.form().ifPresent(form -> form(form, p + "/cta"));
         waiting(ask.waiting(), p);
       }
       case Action.Choose choose -> choose(choose, p);
       case Action.Assign assign -> out.js(p + "/js", assign.js());
       case Action.If branches -> branches(branches, p);
       case Action.CountRetry count -> target(count.retry().target(), p, false);
-      case Action.End end ->
-          end.results().forEach((name, js) -> out.js(p + "/results/" + name, js));
+      case Action.End end -> named(end.results(), p + "/results");
       case Action.Goto jump -> {}
+      case Action.Match match -> match(match, p);
+      case Action.Split split ->
+          Each.of(
+              split.arms(), p + "/arms", (arm, at) -> target(Optional.of(arm.target()), at, false));
+      case Action.Http http -> http(http, p);
+      case Action.Handoff handoff -> handoff(handoff, p);
+      case Action.SendMedia send -> media(send, p);
+      case Action.SendCard send -> named(send.fields(), p + "/fields");
+      case Action.Run run -> named(run.args(), p + "/args");
+      case Action.Emit emit -> named(emit.args(), p + "/args");
+      case Action.Template template -> template(template, p);
+      case Action.Pause(Action.PauseEnd.Until(String js)) -> out.js(p + "/until", js);
+      case Action.Pause pause -> {}
+      case Action.Label label -> Each.of(label.labels(), p + "/labels", (t, at) -> out.text(at, t));
+      case Action.Group group -> Each.of(group.groups(), p + "/groups", (t, at) -> out.text(at, t));
+      case Action.Language language -> out.js(p + "/js", language.js());
+      case Action.Consent consent -> {}
     }
+  }
+
+  private void handoff(Action.Handoff handoff, String p) {
+    out.text(p + "/queue", handoff.queue());
+    out.text(p + "/note", handoff.note());
+    target(handoff.resume(), p + "/resume", false);
+  }
+
+  private void media(Action.SendMedia send, String p) {
+    out.js(p + "/js", send.js());
+    out.text(p + "/caption", send.caption());
+    out.text(p + "/filename", send.filename());
+  }
+
+  private void named(Map<String, String> values, String p) {
+    values.forEach((name, js) -> out.js(p + "/" + name, js));
+  }
+
+  private void form(FormCta form, String p) {
+    out.text(p + "/label", form.label());
+    out.js(p + "/data", form.data());
+  }
+
+  private void match(Action.Match match, String p) {
+    out.js(p + "/js", match.js());
+    Each.of(
+        match.cases(),
+        p + "/cases",
+        (one, at) -> {
+          Each.of(one.values(), at + "/values", (js, place) -> out.js(place, js));
+          target(Optional.of(one.target()), at, false);
+        });
+    target(match.otherwise(), p + "/else", false);
+  }
+
+  private void http(Action.Http http, String p) {
+    HttpRules rules = http.rules();
+    out.text(p + "/url", http.url());
+    Each.of(rules.headers(), p + "/headers", (header, at) -> out.js(at + "/js", header.js()));
+    rules
+        .body()
+        .ifPresent(body -> {
+          switch (body) {
+            case HttpBody.Json(String js) -> out.js(p + "/json", js);
+            case HttpBody.Form(String js) -> out.js(p + "/form", js);
+          }
+        });
+    target(rules.error(), p + "/error", false);
+  }
+
+  private void template(Action.Template template, String p) {
+    out.js(p + "/header", template.fill().header());
+    Each.of(template.fill().body(), p + "/body", (js, at) -> out.js(at, js));
+    Each.of(
+        template.fill().buttons(), p + "/buttons", (button, at) -> out.js(at + "/js", button.js()));
   }
 
   private void choose(Action.Choose choose, String p) {
     prompt(choose.prompt(), p);
     out.text(p + "/label", choose.form().label());
-    Each.of(choose.options(), p + "/options", this::option);
+    Each.of(choose.items(), p + "/options", this::item);
     target(choose.other(), p + "/other", true);
     waiting(choose.waiting(), p);
+  }
+
+  private void item(ChoiceItem item, String p) {
+    switch (item) {
+      case Option option -> option(option, p);
+      case OptionsEach each -> {
+        out.js(p + "/in", each.in());
+        out.js(p + "/id", each.row().id());
+        out.text(p + "/title", each.row().title());
+        out.text(p + "/desc", each.row().desc());
+        target(each.target(), p, false);
+      }
+      case ChoiceItem.Section section -> {
+        out.text(p + "/section", section.title());
+        Each.of(section.offers(), p + "/options", this::item);
+      }
+    }
   }
 
   private void option(Option option, String p) {
@@ -142,9 +239,10 @@ final class OutlineReader {
 
   private void line(TestLine line, String p) {
     switch (line) {
-      case TestLine.StartWith start ->
-          start.params().forEach((name, js) -> out.js(p + "/start/with/" + name, js));
+      case TestLine.StartWith start -> named(start.params(), p + "/start/with");
       case TestLine.Given given -> out.js(p + "/js", given.js());
+      case TestLine.MockHttp mock -> out.js(p + "/mock/js", mock.js());
+      case TestLine.MockRun mock -> named(mock.results(), p + "/mock/results");
       case TestLine.Expect expect -> out.js(p + "/expect", expect.js());
       default -> {}
     }

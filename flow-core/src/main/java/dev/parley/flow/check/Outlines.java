@@ -22,6 +22,7 @@ final class Outlines {
             List.of(),
             List.of(),
             bot.handlers(),
+            bot.uses(),
             bot.tests());
   }
 

@@ -2,6 +2,7 @@ package dev.parley.flow.check;
 
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.ChoiceForm;
+import dev.parley.flow.model.ChoiceItem;
 
 /**
  * How a choice can be shown, since the options offered decide: ids and titles have other limits as
@@ -22,11 +23,13 @@ record Shape(boolean buttons, boolean list, long always, long all) {
       ChoiceForm.Kind kind = choose.form().kind().get();
       return new Shape(kind == ChoiceForm.Kind.BUTTONS, kind == ChoiceForm.Kind.LIST, always, all);
     }
+    boolean grouped = choose.items().stream().anyMatch(ChoiceItem.Section.class::isInstance);
+    boolean listed = !Offers.of(choose, "").each().isEmpty();
     boolean described = choose.options().stream().anyMatch(o -> o.desc().isPresent());
     boolean surelyDescribed =
         choose.options().stream().anyMatch(o -> o.desc().isPresent() && o.when().isEmpty());
-    boolean buttons = always <= MOST_BUTTONS && !surelyDescribed;
-    return new Shape(buttons, described || all > MOST_BUTTONS, always, all);
+    boolean buttons = always <= MOST_BUTTONS && !surelyDescribed && !grouped;
+    return new Shape(buttons, described || grouped || listed || all > MOST_BUTTONS, always, all);
   }
 
   /** Whether it is numbered lines of a plain text. */

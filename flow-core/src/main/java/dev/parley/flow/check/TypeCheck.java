@@ -119,10 +119,8 @@ final class TypeCheck implements Check {
       return;
     }
     Type type = declared.get();
-    Each.of(
-        choose.options(),
-        pointer + "/options",
-        (option, at) -> {
+    Offers.of(choose, pointer)
+        .forOptions((option, at) -> {
           Expr id = new Expr.Str(option.id(), 0, 0);
           if (Literals.misfit(type, id).isPresent()) {
             problems.add(

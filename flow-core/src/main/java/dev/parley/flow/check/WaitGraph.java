@@ -4,7 +4,7 @@ import dev.parley.flow.check.FlowGraph.Kind;
 import dev.parley.flow.check.FlowGraph.Node;
 import dev.parley.flow.check.FlowGraph.Via;
 import dev.parley.flow.model.Action;
-import dev.parley.flow.model.Option;
+import dev.parley.flow.model.OptionsEach;
 import dev.parley.flow.model.Target;
 import dev.parley.flow.model.Timeout;
 import dev.parley.flow.model.WaitRules;
@@ -47,22 +47,32 @@ final class WaitGraph {
 
   Node choose(Action.Choose choose, String p, Node next) {
     Node wait = builder.node(Kind.WAIT, p);
-    for (int i = 0; i < choose.options().size(); i++) {
-      String at = p + "/options/" + i;
-      Option option = choose.options().get(i);
-      Node answer = builder.node(Kind.ANSWER, at);
-      answer.sets = Optional.of(choose.variable());
-      builder.graph.edge(wait, answer, Via.NEXT, at, "`" + option.id() + "`");
+    Offers offers = Offers.of(choose, p);
+    offers.forOptions((option, at) -> {
+      Node answer = answer(choose, wait, at, "`" + option.id() + "`");
       builder.next(answer, builder.target(option.target(), at, next));
+    });
+    for (Offers.Placed<OptionsEach> each : offers.each()) {
+      Node answer = answer(choose, wait, each.pointer(), "an option");
+      Node chosen = builder.node(Kind.ACT, each.pointer());
+      chosen.sets = Optional.of(each.offer().variable());
+      builder.next(answer, chosen);
+      builder.next(chosen, builder.target(each.offer().target(), each.pointer(), next));
     }
     waysOut(wait, choose.waiting(), p, next);
     choose.other().ifPresent(other -> other(other, wait, p + "/other", next));
     Node prompt = prompt(wait, p);
     builder.read(prompt, p + "/label");
-    for (int i = 0; i < choose.options().size(); i++) {
-      option(prompt, p + "/options/" + i);
-    }
+    offers.forOptions((option, at) -> option(prompt, at));
+    offers.each().forEach(each -> builder.read(prompt, each.pointer() + "/in"));
     return prompt;
+  }
+
+  private Node answer(Action.Choose choose, Node wait, String at, String label) {
+    Node answer = builder.node(Kind.ANSWER, at);
+    answer.sets = Optional.of(choose.variable());
+    builder.graph.edge(wait, answer, Via.NEXT, at, label);
+    return answer;
   }
 
   private void option(Node prompt, String p) {

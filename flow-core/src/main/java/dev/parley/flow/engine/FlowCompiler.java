@@ -232,7 +232,25 @@ final class FlowCompiler {
       case Action.End end -> emit(end(end));
       case Action.CountRetry count ->
           throw new IllegalArgumentException("`retry` stands outside `other`");
+      case Action.SendMedia send -> throw cannot(send);
+      case Action.SendCard send -> throw cannot(send);
+      case Action.Match match -> throw cannot(match);
+      case Action.Split split -> throw cannot(split);
+      case Action.Http http -> throw cannot(http);
+      case Action.Run run -> throw cannot(run);
+      case Action.Template template -> throw cannot(template);
+      case Action.Handoff handoff -> throw cannot(handoff);
+      case Action.Pause pause -> throw cannot(pause);
+      case Action.Label label -> throw cannot(label);
+      case Action.Group group -> throw cannot(group);
+      case Action.Language language -> throw cannot(language);
+      case Action.Consent consent -> throw cannot(consent);
+      case Action.Emit emit -> throw cannot(emit);
     };
+  }
+
+  private static IllegalArgumentException cannot(Action action) {
+    return new IllegalArgumentException("this version cannot run `" + action.word() + "`");
   }
 
   private Node assign(Action.Assign assign, int next) {

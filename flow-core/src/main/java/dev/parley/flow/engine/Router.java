@@ -70,7 +70,17 @@ final class Router {
               .forEach(routes::add);
       case Trigger.First first -> routes.add(new Route(FIRST, "", "", flow, when));
       case Trigger.Any any -> routes.add(new Route(ANY, "", "", flow, when));
+      case Trigger.Button button -> throw cannot(button);
+      case Trigger.Ad ad -> throw cannot(ad);
+      case Trigger.OptIn in -> throw cannot(in);
+      case Trigger.OptOut out -> throw cannot(out);
+      case Trigger.Order order -> throw cannot(order);
+      case Trigger.Api api -> throw cannot(api);
     }
+  }
+
+  private static IllegalArgumentException cannot(Trigger trigger) {
+    return new IllegalArgumentException("this version cannot run `trigger " + trigger.word() + "`");
   }
 
   Optional<Start> route(

@@ -2,8 +2,11 @@ package dev.parley.flow.engine;
 
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.Bot;
+import dev.parley.flow.model.ChoiceItem;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Handler;
+import dev.parley.flow.model.Option;
+import dev.parley.flow.model.OptionsEach;
 import dev.parley.flow.model.Target;
 import dev.parley.flow.model.Variable;
 import dev.parley.flow.model.WaitRules;
@@ -67,7 +70,7 @@ final class Slots {
       }
       case Action.Choose choose -> {
         name(choose.variable());
-        choose.options().forEach(option -> target(option.target()));
+        choose.items().forEach(this::item);
         target(choose.other());
         rules(choose.waiting());
       }
@@ -80,7 +83,45 @@ final class Slots {
       case Action.Say say -> {}
       case Action.Goto go -> {}
       case Action.End end -> {}
+      case Action.Match match -> match(match);
+      case Action.Split split -> split(split);
+      case Action.Http http -> {
+        http.variable().ifPresent(this::name);
+        target(http.rules().error());
+      }
+      case Action.Run run -> run.variable().ifPresent(this::name);
+      case Action.Handoff handoff -> target(handoff.resume());
+      case Action.SendMedia send -> {}
+      case Action.SendCard send -> {}
+      case Action.Template template -> {}
+      case Action.Pause pause -> {}
+      case Action.Label label -> {}
+      case Action.Group group -> {}
+      case Action.Language language -> {}
+      case Action.Consent consent -> {}
+      case Action.Emit emit -> {}
     }
+  }
+
+  private void item(ChoiceItem item) {
+    switch (item) {
+      case Option option -> target(option.target());
+      case OptionsEach each -> {
+        name(each.variable());
+        target(each.target());
+      }
+      case ChoiceItem.Section section -> section.offers().forEach(this::item);
+    }
+  }
+
+  private void match(Action.Match match) {
+    match.cases().forEach(c -> target(Optional.of(c.target())));
+    target(match.otherwise());
+  }
+
+  private void split(Action.Split split) {
+    name(split.variable());
+    split.arms().forEach(arm -> target(Optional.of(arm.target())));
   }
 
   private void assigned(String path) {

@@ -56,6 +56,7 @@ final class ActionReader {
         Nodes.optional(in, "valueType", Nodes::type),
         prompt(in),
         rules,
+        Optional.empty(),
         waiting(in));
   }
 

@@ -1,9 +1,14 @@
 package dev.parley.flow.json;
 
 import dev.parley.flow.model.Action;
+import dev.parley.flow.model.Arm;
 import dev.parley.flow.model.Check;
+import dev.parley.flow.model.ChoiceItem;
 import dev.parley.flow.model.Cta;
+import dev.parley.flow.model.Delay;
+import dev.parley.flow.model.MatchCase;
 import dev.parley.flow.model.Option;
+import dev.parley.flow.model.OptionsEach;
 import dev.parley.flow.model.Prompt;
 import dev.parley.flow.model.Retry;
 import dev.parley.flow.model.Target;
@@ -34,12 +39,64 @@ final class ActionTree {
               .list("cases", branch.cases(), ActionTree::branch)
               .put("else", branch.otherwise().map(ActionTree::of));
       case Action.Goto to -> out.put("type", "goto").put("step", to.step());
-      case Action.End end ->
-          out.put("type", "end")
-              .put("results", Optional.of(end.results()).filter(r -> !r.isEmpty()));
+      case Action.End end -> out.put("type", "end").map("results", end.results());
       case Action.CountRetry count -> retry(out.put("type", "retry"), count.retry());
+      case Action.Match match -> match(out, match);
+      case Action.Split split ->
+          out.put("type", "split")
+              .put("save", split.variable())
+              .list("arms", split.arms(), ActionTree::arm);
+      case Action.Handoff handoff -> handoff(out, handoff);
+      case Action.Pause(Action.PauseEnd end) -> pause(out.put("type", "pause"), end);
+      case Action.Http http -> CallTree.http(out, http);
+      case Action.Run run -> CallTree.run(out, run);
+      case Action.Emit emit ->
+          out.put("type", "emit").put("event", emit.event()).map("args", emit.args());
+      case Action.SendMedia send -> SendTree.media(out, send);
+      case Action.SendCard send -> SendTree.card(out, send);
+      case Action.Template template -> SendTree.template(out, template);
+      case Action.Label label -> out.put("type", label.word()).put("labels", label.labels());
+      case Action.Group group -> out.put("type", group.word()).put("groups", group.groups());
+      case Action.Language language -> out.put("type", "language").put("js", language.js());
+      case Action.Consent consent ->
+          out.put("type", consent.word()).put("purpose", consent.purpose());
     }
     return out.map();
+  }
+
+  private static void handoff(Entries out, Action.Handoff handoff) {
+    out.put("type", "handoff")
+        .put("queue", handoff.queue())
+        .put("note", handoff.note())
+        .put("resume", handoff.resume().map(ActionTree::way));
+  }
+
+  private static void match(Entries out, Action.Match match) {
+    out.put("type", "match")
+        .put("js", match.js())
+        .list("cases", match.cases(), ActionTree::matchCase)
+        .put("else", match.otherwise().map(ActionTree::way));
+  }
+
+  private static Map<String, Object> matchCase(MatchCase one) {
+    return target(new Entries().put("values", one.values()), one.target()).map();
+  }
+
+  private static Map<String, Object> arm(Arm arm) {
+    Entries out = new Entries().put("weight", arm.weight()).put("id", arm.id());
+    return target(out, arm.target()).map();
+  }
+
+  private static void pause(Entries out, Action.PauseEnd end) {
+    switch (end) {
+      case Action.PauseEnd.After(Delay delay) -> out.put("for", delay.toString());
+      case Action.PauseEnd.Until(String js) -> out.put("until", js);
+    }
+  }
+
+  /** A target that is an object of its own. */
+  static Map<String, Object> way(Target target) {
+    return target(new Entries(), target).map();
   }
 
   private static void ask(Entries out, Action.Ask ask) {
@@ -49,7 +106,8 @@ final class ActionTree {
         .list("checks", ask.rules().checks(), ActionTree::check)
         .put("parse", ask.rules().parse())
         .texts("skip", ask.rules().skip())
-        .put("hint", ask.rules().hint());
+        .put("hint", ask.rules().hint())
+        .put("cta", ask.form().map(SendTree::form));
     waiting(out, ask.waiting());
   }
 
@@ -58,9 +116,32 @@ final class ActionTree {
     prompt(out, choose.prompt())
         .put("as", choose.form().kind().map(Entries::word))
         .put("label", choose.form().label())
-        .list("options", choose.options(), ActionTree::option)
-        .put("other", choose.other().map(t -> target(new Entries(), t).map()));
+        .list("options", choose.items(), ActionTree::item)
+        .put("other", choose.other().map(ActionTree::way));
     waiting(out, choose.waiting()).put("stale", choose.stale().map(Entries::word));
+  }
+
+  private static Map<String, Object> item(ChoiceItem item) {
+    return switch (item) {
+      case Option option -> option(option);
+      case OptionsEach each -> each(each);
+      case ChoiceItem.Section section ->
+          new Entries()
+              .put("section", section.title())
+              .put("options", section.offers().stream().map(ActionTree::item).toList())
+              .map();
+    };
+  }
+
+  private static Map<String, Object> each(OptionsEach each) {
+    Entries out =
+        new Entries()
+            .put("each", each.variable())
+            .put("in", each.in())
+            .put("id", each.row().id())
+            .put("title", each.row().title())
+            .put("desc", each.row().desc());
+    return target(out, each.target()).map();
   }
 
   private static Map<String, Object> option(Option option) {

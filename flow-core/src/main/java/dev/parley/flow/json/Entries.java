@@ -38,6 +38,14 @@ final class Entries {
     return this;
   }
 
+  /** Puts named values unless there are none. */
+  Entries map(String key, Map<String, String> values) {
+    if (!values.isEmpty()) {
+      map.put(key, values);
+    }
+    return this;
+  }
+
   Map<String, Object> map() {
     return map;
   }

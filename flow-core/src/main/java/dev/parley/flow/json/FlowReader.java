@@ -28,6 +28,7 @@ final class FlowReader {
         Nodes.list(in, "variables", FlowReader::variable),
         Nodes.list(in, "steps", FlowReader::step),
         Nodes.list(in, "handlers", FlowReader::handler),
+        List.of(),
         Nodes.list(in, "tests", TestReader::test));
   }
 
@@ -42,6 +43,8 @@ final class FlowReader {
     return new Bot(
         Nodes.text(in, "bot"),
         settings,
+        List.of(),
+        List.of(),
         Nodes.list(in, "handlers", FlowReader::handler),
         Nodes.list(in, "tests", TestReader::test),
         List.of());

@@ -5,8 +5,10 @@ import dev.parley.flow.model.BotSettings;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.FlowSettings;
 import dev.parley.flow.model.Handler;
+import dev.parley.flow.model.Hours;
 import dev.parley.flow.model.Step;
 import dev.parley.flow.model.Trigger;
+import dev.parley.flow.model.Use;
 import dev.parley.flow.model.Variable;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class FlowTree {
         .list("results", flow.results(), FlowTree::variable)
         .list("variables", flow.variables(), FlowTree::variable)
         .list("steps", flow.steps(), FlowTree::step)
+        .list("uses", flow.uses(), FlowTree::use)
         .list("handlers", flow.handlers(), FlowTree::handler)
         .list("tests", flow.tests(), TestTree::of)
         .map();
@@ -46,6 +49,8 @@ final class FlowTree {
         .texts("languages", head.languages())
         .put("timezone", head.timezone())
         .put("country", head.country())
+        .list("hours", bot.hours(), FlowTree::hours)
+        .list("uses", bot.uses(), FlowTree::use)
         .list("handlers", bot.handlers(), FlowTree::handler)
         .list("tests", bot.tests(), TestTree::of)
         .map();
@@ -60,8 +65,14 @@ final class FlowTree {
             "match",
             Optional.of(keyword.match()).filter(m -> m != Trigger.Match.EXACT).map(Entries::word));
       }
-      case Trigger.First first -> out.put("type", "first");
-      case Trigger.Any any -> out.put("type", "any");
+      case Trigger.Button button -> out.put("type", "button").put("text", button.text());
+      case Trigger.Ad ad -> out.put("type", "ad").put("pattern", ad.pattern());
+      case Trigger.First first -> out.put("type", first.word());
+      case Trigger.Any any -> out.put("type", any.word());
+      case Trigger.OptIn in -> out.put("type", in.word());
+      case Trigger.OptOut optOut -> out.put("type", optOut.word());
+      case Trigger.Order order -> out.put("type", order.word());
+      case Trigger.Api api -> out.put("type", api.word());
     }
     return out.put("when", trigger.when()).map();
   }
@@ -75,6 +86,18 @@ final class FlowTree {
             "scope",
             Optional.of(variable.scope()).filter(s -> s != Variable.Scope.FLOW).map(Entries::word))
         .map();
+  }
+
+  private static Map<String, Object> use(Use use) {
+    return new Entries()
+        .put("use", Entries.word(use.kind()))
+        .put("names", use.names())
+        .put("from", use.from())
+        .map();
+  }
+
+  private static Map<String, Object> hours(Hours hours) {
+    return new Entries().put("name", hours.name()).put("times", hours.times()).map();
   }
 
   private static Map<String, Object> step(Step step) {
@@ -94,6 +117,8 @@ final class FlowTree {
       }
       case Handler.OnError error -> out.put("on", "error").put("as", error.variable());
       case Handler.OnExpire expire -> out.put("on", "expire");
+      case Handler.OnMedia media -> out.put("on", "media");
+      case Handler.OnMigrate migrate -> out.put("on", "migrate").put("from", migrate.step());
     }
     return ActionTree.target(out, handler.target()).map();
   }

@@ -2,6 +2,7 @@ package dev.parley.flow.json;
 
 import dev.parley.flow.model.TestCase;
 import dev.parley.flow.model.TestLine;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The flow's own tests: a line is what its telling key says. */
@@ -60,6 +61,7 @@ final class TestReader {
   private static TestLine bot(JsonNode in) {
     return new TestLine.BotSays(
         Nodes.optional(in, "kind"),
+        Optional.empty(),
         Nodes.optional(in, "pattern"),
         Nodes.optional(in, "options", list -> Nodes.texts(in, "options")));
   }

@@ -23,6 +23,12 @@ final class TestTree {
       case TestLine.StartWith start ->
           out.put("start", new Entries().put("with", start.params()).map()).map();
       case TestLine.Given given -> out.put("given", given.path()).put("js", given.js()).map();
+      case TestLine.MockHttp mock -> out.put("mock", mock(mock)).map();
+      case TestLine.MockRun mock ->
+          out.put(
+                  "mock",
+                  new Entries().put("run", mock.flow()).put("results", mock.results()).map())
+              .map();
       case TestLine.Says says -> out.put("user", says.text()).map();
       case TestLine.Taps taps -> out.put("taps", taps.option()).put("on", taps.on()).map();
       case TestLine.Sends sends -> out.put("sends", sends.kind()).put("text", sends.text()).map();
@@ -36,6 +42,15 @@ final class TestTree {
     };
   }
 
+  private static Map<String, Object> mock(TestLine.MockHttp mock) {
+    return new Entries()
+        .put("http", mock.method().name())
+        .put("url", mock.url())
+        .put("status", mock.status())
+        .put("js", mock.js())
+        .map();
+  }
+
   private static Object failed(TestLine.HasFailed failed) {
     return failed.code().<Object>map(code -> code).orElse(true);
   }
@@ -43,6 +58,7 @@ final class TestTree {
   private static Map<String, Object> bot(TestLine.BotSays bot) {
     return new Entries()
         .put("kind", bot.kind())
+        .put("template", bot.template())
         .put("pattern", bot.pattern())
         .put("options", bot.options())
         .map();

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param id the bot's name, an identifier; the folder's name where no {@code bot.flow} names it
  * @param settings language, time zone and country for all flows
+ * @param hours when somebody is there
+ * @param uses functions and templates for all flows
  * @param handlers keywords and faults that every flow of the bot answers to
  * @param tests tests of the bot as a whole
  * @param flows the flows, ordered by id
@@ -15,13 +17,28 @@ import java.util.Optional;
 public record Bot(
     String id,
     BotSettings settings,
+    List<Hours> hours,
+    List<Use> uses,
     List<Handler> handlers,
     List<TestCase> tests,
     List<Flow> flows) {
   public Bot {
+    hours = List.copyOf(hours);
+    uses = List.copyOf(uses);
     handlers = List.copyOf(handlers);
     tests = List.copyOf(tests);
     flows = List.copyOf(flows);
+  }
+
+  /** A bot of these flows that says nothing of itself. */
+  public static Bot of(String id, Flow... flows) {
+    return new Bot(
+        id, BotSettings.defaults(), List.of(), List.of(), List.of(), List.of(), List.of(flows));
+  }
+
+  /** The same bot with other flows. */
+  public Bot withFlows(List<Flow> others) {
+    return new Bot(id, settings, hours, uses, handlers, tests, others);
   }
 
   /** The flow with this id. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param variables declared variables
  * @param steps the steps; a session begins with the first
  * @param handlers keywords and faults answered while the session lives
+ * @param uses functions and templates it takes from elsewhere
  * @param tests the flow's own tests
  */
 public record Flow(
@@ -28,6 +29,7 @@ public record Flow(
     List<Variable> variables,
     List<Step> steps,
     List<Handler> handlers,
+    List<Use> uses,
     List<TestCase> tests) {
   public Flow {
     triggers = List.copyOf(triggers);
@@ -36,6 +38,7 @@ public record Flow(
     variables = List.copyOf(variables);
     steps = List.copyOf(steps);
     handlers = List.copyOf(handlers);
+    uses = List.copyOf(uses);
     tests = List.copyOf(tests);
   }
 

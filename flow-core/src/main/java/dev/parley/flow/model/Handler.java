@@ -28,4 +28,15 @@ public sealed interface Handler {
 
   /** The session's expiry. JSON: {@code {"on":"expire"}}. */
   record OnExpire(Target target) implements Handler {}
+
+  /** A file where a text is wanted. JSON: {@code {"on":"media"}}. */
+  record OnMedia(Target target) implements Handler {}
+
+  /**
+   * A session whose step is gone from the version it moves to. JSON: {@code
+   * {"on":"migrate","from":step}}.
+   *
+   * @param step the step that was
+   */
+  record OnMigrate(String step, Target target) implements Handler {}
 }

@@ -12,8 +12,5 @@ import java.util.Optional;
  * @param target where it leads; on with the next action where absent
  */
 public record Option(
-    String id,
-    String title,
-    Optional<String> desc,
-    Optional<String> when,
-    Optional<Target> target) {}
+    String id, String title, Optional<String> desc, Optional<String> when, Optional<Target> target)
+    implements ChoiceItem.Offer {}

@@ -19,6 +19,26 @@ public sealed interface TestLine {
   /** {@code given path = js}. JSON: {@code {"given":path,"js":…}}. */
   record Given(String path, String js) implements TestLine {}
 
+  /**
+   * {@code mock http METHOD "pattern" -> 200 value}. JSON: {@code
+   * {"mock":{"http":method,"url":pattern,"status":200,"js":…}}}.
+   *
+   * @param url the address, in which {@code *} is any text
+   * @param js the expression for the body
+   */
+  record MockHttp(HttpMethod method, String url, int status, Optional<String> js)
+      implements TestLine {}
+
+  /**
+   * {@code mock run flow -> (name: js)}. JSON: {@code
+   * {"mock":{"run":flow,"results":{"name":"js"}}}}.
+   */
+  record MockRun(String flow, Map<String, String> results) implements TestLine {
+    public MockRun {
+      results = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(results));
+    }
+  }
+
   /** {@code user "text"}. JSON: {@code {"user":text}}. */
   record Says(String text) implements TestLine {}
 
@@ -32,10 +52,15 @@ public sealed interface TestLine {
    * {@code bot …}. JSON: {@code {"bot":{"kind":"choose","pattern":…,"options":[…]}}}.
    *
    * @param kind a kind of message, {@code choose}, {@code template}; any kind where absent
+   * @param template the template's name, for the kind {@code template}
    * @param pattern the text, in which {@code *} is any text; any text where absent
    * @param options the option ids in order; any where absent
    */
-  record BotSays(Optional<String> kind, Optional<String> pattern, Optional<List<String>> options)
+  record BotSays(
+      Optional<String> kind,
+      Optional<String> template,
+      Optional<String> pattern,
+      Optional<List<String>> options)
       implements TestLine {
     public BotSays {
       options = options.map(List::copyOf);

@@ -8,6 +8,21 @@ public sealed interface Trigger {
   /** An expression that must be true for the trigger to apply. */
   Optional<String> when();
 
+  /** The word the language has for it. */
+  default String word() {
+    return switch (this) {
+      case Keyword keyword -> "keyword";
+      case First first -> "first";
+      case Any any -> "any";
+      case Button button -> "button";
+      case Ad ad -> "ad";
+      case OptIn in -> "optin";
+      case OptOut out -> "optout";
+      case Order order -> "order";
+      case Api api -> "api";
+    };
+  }
+
   /**
    * A word the customer writes.
    *
@@ -25,6 +40,32 @@ public sealed interface Trigger {
 
   /** Any message. */
   record Any(Optional<String> when) implements Trigger {}
+
+  /**
+   * A button of a message that no session waits for, such as a template's.
+   *
+   * @param text the button's text or its payload
+   */
+  record Button(String text, Optional<String> when) implements Trigger {}
+
+  /**
+   * A message that comes from an advertisement.
+   *
+   * @param pattern the ad's id, headline or reference, in which {@code *} is any text
+   */
+  record Ad(String pattern, Optional<String> when) implements Trigger {}
+
+  /** The contact wants to get marketing. */
+  record OptIn(Optional<String> when) implements Trigger {}
+
+  /** The contact wants no more marketing. */
+  record OptOut(Optional<String> when) implements Trigger {}
+
+  /** An order from the catalogue. */
+  record Order(Optional<String> when) implements Trigger {}
+
+  /** A call of the management API or a campaign. */
+  record Api(Optional<String> when) implements Trigger {}
 
   /** How a keyword is compared with a message; earlier ones go first. */
   enum Match {

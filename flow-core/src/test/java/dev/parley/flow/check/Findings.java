@@ -47,6 +47,8 @@ final class Findings {
     return new Bot(
         "b",
         BotSettings.defaults(),
+        List.of(),
+        List.of(),
         handlers,
         List.of(),
         Stream.of(flows).map(Findings::flow).toList());

@@ -37,7 +37,7 @@ final class Authored {
             List.of(),
             Optional.of("Asia/Kolkata"),
             Optional.of("IN"));
-    return new Bot("shop", settings, handlers, List.of(), List.of(flows));
+    return new Bot("shop", settings, List.of(), List.of(), handlers, List.of(), List.of(flows));
   }
 
   static Flow flow(List<Handler> handlers, Step... steps) {
@@ -63,6 +63,7 @@ final class Authored {
         List.of(),
         List.of(steps),
         handlers,
+        List.of(),
         List.of());
   }
 
@@ -76,6 +77,7 @@ final class Authored {
         List.of(variables),
         flow.steps(),
         flow.handlers(),
+        flow.uses(),
         flow.tests());
   }
 
@@ -123,7 +125,8 @@ final class Authored {
 
   static Action ask(
       String variable, Type.Kind kind, String text, AnswerRules rules, WaitRules waiting) {
-    return new Action.Ask(variable, Optional.of(Type.of(kind)), Prompt.of(text), rules, waiting);
+    return new Action.Ask(
+        variable, Optional.of(Type.of(kind)), Prompt.of(text), rules, Optional.empty(), waiting);
   }
 
   static AnswerRules check(String js, String otherwise) {

@@ -55,6 +55,7 @@ final class Flows {
         some(this::variable),
         many(this::step),
         some(this::handler),
+        List.of(),
         some(() -> new TestCase("t " + id(), some(this::line))));
   }
 
@@ -97,7 +98,9 @@ final class Flows {
       case 2 -> new Action.Goto(id());
       case 3 -> new Action.End(js(random.nextInt(3)));
       case 4 -> new Action.CountRetry(retry(depth));
-      case 5 -> new Action.Ask(id(), maybe(this::type), prompt(), rules(), waiting(depth));
+      case 5 ->
+          new Action.Ask(
+              id(), maybe(this::type), prompt(), rules(), Optional.empty(), waiting(depth));
       case 6 -> choose(depth);
       default ->
           new Action.If(
@@ -161,7 +164,10 @@ final class Flows {
       case 5 -> new TestLine.Sends("image", maybe(this::text));
       case 6 ->
           new TestLine.BotSays(
-              maybe(() -> "choose"), maybe(this::text), maybe(() -> some(this::id)));
+              maybe(() -> "choose"),
+              Optional.empty(),
+              maybe(this::text),
+              maybe(() -> some(this::id)));
       case 7 -> random.nextBoolean() ? new TestLine.Silent() : new TestLine.HasEnded();
       case 8 -> new TestLine.After(delay());
       case 9 -> new TestLine.Expect(id());

@@ -3,6 +3,7 @@ package dev.parley.dsl.lower;
 import dev.parley.dsl.syntax.Decl;
 import dev.parley.dsl.syntax.Range;
 import dev.parley.dsl.syntax.Tree;
+import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.BotSettings;
 import dev.parley.flow.model.Handler;
 import dev.parley.flow.model.TestCase;
@@ -28,7 +29,8 @@ final class BotFile {
     String id = root.in("bot").name(head.name());
     BotSettings settings = Settings.ofBot(head, faults, root);
     file.decls().stream().skip(1).forEach(this::take);
-    return new Lowered.OfBot(id, settings, handlers, tests);
+    return new Lowered.OfBot(
+        new Bot(id, settings, List.of(), List.of(), handlers, tests, List.of()));
   }
 
   private void take(Decl decl) {

@@ -5,6 +5,7 @@ import dev.parley.dsl.syntax.Stmt;
 import dev.parley.dsl.syntax.Words;
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.ChoiceForm;
+import dev.parley.flow.model.ChoiceItem;
 import dev.parley.flow.model.Option;
 import dev.parley.flow.model.Prompt;
 import dev.parley.flow.model.Stale;
@@ -52,7 +53,7 @@ final class Choices {
     private final Once once = new Once("this `choose`", faults);
     private final Targets targets = new Targets(faults, actions);
     private final Waits waits;
-    private final List<Option> options = new ArrayList<>();
+    private final List<ChoiceItem> options = new ArrayList<>();
     private Optional<Target> other = Optional.empty();
     private Optional<Stale> stale = Optional.empty();
     private Optional<String> header = Optional.empty();

@@ -44,7 +44,8 @@ final class FlowFile {
     FlowSettings settings = Settings.ofFlow(head, faults, root);
     file.decls().stream().skip(1).forEach(this::take);
     return new Lowered.OfFlow(
-        new Flow(id, settings, triggers, params, results, variables, steps, handlers, tests));
+        new Flow(
+            id, settings, triggers, params, results, variables, steps, handlers, List.of(), tests));
   }
 
   private void take(Decl decl) {

@@ -1,10 +1,8 @@
 package dev.parley.dsl.lower;
 
 import dev.parley.dsl.problem.Diagnostic;
-import dev.parley.flow.model.BotSettings;
+import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
-import dev.parley.flow.model.Handler;
-import dev.parley.flow.model.TestCase;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +27,7 @@ public record Lowered(Optional<Content> content, SourceMap map, List<Diagnostic>
   /**
    * What the flows of a bot share.
    *
-   * @param id the bot's name
+   * @param bot the bot without its flows
    */
-  public record OfBot(String id, BotSettings settings, List<Handler> handlers, List<TestCase> tests)
-      implements Content {
-    public OfBot {
-      handlers = List.copyOf(handlers);
-      tests = List.copyOf(tests);
-    }
-  }
+  public record OfBot(Bot bot) implements Content {}
 }

@@ -31,6 +31,7 @@ final class Questions {
         ask.type().flatMap(t -> types.asked(t, spot.in("valueType"))),
         clauses.prompt(ask),
         new AnswerRules(clauses.checks, clauses.parse, clauses.skip, clauses.hint),
+        Optional.empty(),
         clauses.waits.rules());
   }
 

@@ -50,7 +50,9 @@ final class TestLines {
           Optional.of(
               new TestLine.Sends(s.kind().word(), s.content().map(spot.in("text")::string)));
       case dev.parley.dsl.syntax.TestLine.BotAny any ->
-          Optional.of(new TestLine.BotSays(Optional.empty(), Optional.empty(), Optional.empty()));
+          Optional.of(
+              new TestLine.BotSays(
+                  Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
       case dev.parley.dsl.syntax.TestLine.BotSends bot -> bot(bot, spot.in("bot"));
       case dev.parley.dsl.syntax.TestLine.Silent silent -> Optional.of(new TestLine.Silent());
       case dev.parley.dsl.syntax.TestLine.After after ->
@@ -84,6 +86,7 @@ final class TestLines {
     return Optional.of(
         new TestLine.BotSays(
             bot.sent().map(TestLines::kind),
+            Optional.empty(),
             bot.pattern().map(spot.in("pattern")::string),
             options));
   }

@@ -106,6 +106,8 @@ public record Coverage(int steps, List<Missed> missed) {
         }
         case Handler.OnError on -> Set.of("error");
         case Handler.OnExpire on -> Set.of("expire");
+        case Handler.OnMedia on -> Set.of("media");
+        case Handler.OnMigrate on -> Set.of("migrate/" + on.step());
       };
     }
 
@@ -114,6 +116,8 @@ public record Coverage(int steps, List<Missed> missed) {
         case Handler.OnKeyword on -> "on keyword \"" + on.words().getFirst() + "\"";
         case Handler.OnError on -> "on error";
         case Handler.OnExpire on -> "on expire";
+        case Handler.OnMedia on -> "on media";
+        case Handler.OnMigrate on -> "on migrate " + on.step();
       };
     }
 

@@ -17,6 +17,11 @@ final class Lines {
       case TestLine.StartAt(String step) -> "start at " + step;
       case TestLine.StartWith(Map<String, String> params) -> "start with " + args(params);
       case TestLine.Given(String path, String js) -> "given " + path + " = " + js;
+      case TestLine.MockHttp mock ->
+          "mock http %s %s -> %d".formatted(mock.method(), quoted(mock.url()), mock.status())
+              + mock.js().map(js -> " " + js).orElse("");
+      case TestLine.MockRun(String flow, Map<String, String> results) ->
+          "mock run " + flow + " -> " + args(results);
       case TestLine.Says(String text) -> "user " + quoted(text);
       case TestLine.Taps(String option, Optional<String> on) ->
           "user taps " + option + on.map(p -> " on " + quoted(p)).orElse("");
@@ -36,6 +41,7 @@ final class Lines {
   private static String bot(TestLine.BotSays bot) {
     String words =
         bot.kind().map(k -> " " + k).orElse("")
+            + bot.template().map(t -> " " + t).orElse("")
             + bot.pattern().map(p -> " " + quoted(p)).orElse("")
             + bot.options().map(ids -> " " + list(ids)).orElse("");
     return words.isEmpty() ? "bot *" : "bot" + words;

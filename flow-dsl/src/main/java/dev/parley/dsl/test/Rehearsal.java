@@ -53,6 +53,8 @@ final class Rehearsal {
       case TestLine.StartWith(Map<String, String> params) ->
           begun ? tooLate("start") : setup.startWith(params, scope());
       case TestLine.Given given -> setup.given(given, scope(), stage);
+      case TestLine.MockHttp mock -> cannot("mock http");
+      case TestLine.MockRun mock -> cannot("mock run");
       case TestLine.Says(String text) -> customer(new Incoming.Text(text));
       case TestLine.Taps taps -> tap(taps);
       case TestLine.Sends(String kind, Optional<String> text) -> customer(sent(kind, text));
@@ -64,6 +66,10 @@ final class Rehearsal {
       case TestLine.HasEnded ended -> ended();
       case TestLine.HasFailed(Optional<String> code) -> failed(code);
     };
+  }
+
+  private static Verdict cannot(String word) {
+    return Verdict.wrong("", "this version cannot run `" + word + "` yet");
   }
 
   /** A session without a message begins before the first line that is no preparation. */

@@ -67,7 +67,7 @@ record Subject(Bot bot, CompiledBot release, Optional<Flow> flow) {
   }
 
   private Bot only(Flow changed) {
-    return new Bot(bot.id(), bot.settings(), bot.handlers(), List.of(), List.of(changed));
+    return bot.withFlows(List.of(changed));
   }
 
   private static Flow with(Flow flow, List<Step> steps) {
@@ -80,6 +80,7 @@ record Subject(Bot bot, CompiledBot release, Optional<Flow> flow) {
         flow.variables(),
         steps,
         flow.handlers(),
+        flow.uses(),
         List.of());
   }
 

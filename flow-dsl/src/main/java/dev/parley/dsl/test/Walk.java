@@ -1,9 +1,11 @@
 package dev.parley.dsl.test;
 
 import dev.parley.flow.model.Action;
+import dev.parley.flow.model.ChoiceItem;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Handler;
 import dev.parley.flow.model.Option;
+import dev.parley.flow.model.OptionsEach;
 import dev.parley.flow.model.Retry;
 import dev.parley.flow.model.Step;
 import dev.parley.flow.model.Target;
@@ -57,6 +59,9 @@ final class Walk {
     return switch (action) {
       case Action.Ask ask -> Optional.of(ask.variable());
       case Action.Choose choose -> Optional.of(choose.variable());
+      case Action.Split split -> Optional.of(split.variable());
+      case Action.Http http -> http.variable();
+      case Action.Run run -> run.variable();
       case Action.Assign assign ->
           Optional.of(assign.path().split("\\.", 2)[0])
               .filter(root -> !Set.of("contact", "session").contains(root));
@@ -88,6 +93,24 @@ final class Walk {
       case Action.Assign assign -> Stream.empty();
       case Action.Goto go -> Stream.empty();
       case Action.End end -> Stream.empty();
+      case Action.Match match ->
+          Stream.concat(
+              match.cases().stream().flatMap(c -> inside(Optional.of(c.target()))),
+              inside(match.otherwise()));
+      case Action.Split split ->
+          split.arms().stream().flatMap(arm -> inside(Optional.of(arm.target())));
+      case Action.Http http -> inside(http.rules().error());
+      case Action.Handoff handoff -> inside(handoff.resume());
+      case Action.SendMedia send -> Stream.empty();
+      case Action.SendCard send -> Stream.empty();
+      case Action.Run run -> Stream.empty();
+      case Action.Template template -> Stream.empty();
+      case Action.Pause pause -> Stream.empty();
+      case Action.Label label -> Stream.empty();
+      case Action.Group group -> Stream.empty();
+      case Action.Language language -> Stream.empty();
+      case Action.Consent consent -> Stream.empty();
+      case Action.Emit emit -> Stream.empty();
     };
   }
 
@@ -97,7 +120,15 @@ final class Walk {
             choose.other(),
             choose.waiting().retry().flatMap(Retry::target),
             choose.waiting().timeout().flatMap(Timeout::target));
-    return Stream.concat(choose.options().stream().map(Option::target), own).flatMap(Walk::inside);
+    return Stream.concat(choose.items().stream().flatMap(Walk::inside), own.flatMap(Walk::inside));
+  }
+
+  private static Stream<Action> inside(ChoiceItem item) {
+    return switch (item) {
+      case Option option -> inside(option.target());
+      case OptionsEach each -> inside(each.target());
+      case ChoiceItem.Section section -> section.offers().stream().flatMap(Walk::inside);
+    };
   }
 
   private static Stream<Action> inside(Optional<Target> target) {

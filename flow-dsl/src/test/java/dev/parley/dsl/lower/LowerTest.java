@@ -7,7 +7,6 @@ import dev.parley.dsl.syntax.Parse;
 import dev.parley.dsl.syntax.Parser;
 import dev.parley.dsl.syntax.Range;
 import dev.parley.flow.json.FlowJson;
-import dev.parley.flow.model.Bot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +36,7 @@ class LowerTest {
   private static String json(Lowered lowered) {
     return switch (lowered.content().orElseThrow()) {
       case Lowered.OfFlow of -> FlowJson.write(of.flow());
-      case Lowered.OfBot of ->
-          FlowJson.writeBot(new Bot(of.id(), of.settings(), of.handlers(), of.tests(), List.of()));
+      case Lowered.OfBot of -> FlowJson.writeBot(of.bot());
     };
   }
 

@@ -26,6 +26,6 @@ final class ReleaseText {
     Bot bot = FlowJson.readBot(tree.get("bot").toString()).orThrow();
     List<Flow> flows = new ArrayList<>();
     tree.get("flows").forEach(flow -> flows.add(FlowJson.read(flow.toString()).orThrow()));
-    return new Bot(bot.id(), bot.settings(), bot.handlers(), bot.tests(), flows);
+    return bot.withFlows(flows);
   }
 }

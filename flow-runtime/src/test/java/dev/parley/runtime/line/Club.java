@@ -6,13 +6,11 @@ import dev.parley.flow.engine.Flows;
 import dev.parley.flow.engine.Limits;
 import dev.parley.flow.json.FlowJson;
 import dev.parley.flow.model.Bot;
-import dev.parley.flow.model.BotSettings;
 import dev.parley.flow.model.Flow;
 import dev.parley.runtime.conversation.Bots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,13 +25,7 @@ public final class Club implements Bots {
 
   /** The bot, compiled. */
   public Club() {
-    Bot bot =
-        new Bot(
-            NAME,
-            BotSettings.defaults(),
-            List.of(),
-            List.of(),
-            List.of(flow("count"), flow("join")));
+    Bot bot = Bot.of(NAME, flow("count"), flow("join"));
     engine = new Engine(Flows.of(CompiledBot.compile(bot, "r1")), Limits.defaults());
   }
 

@@ -13,12 +13,10 @@ import dev.parley.flow.engine.Start;
 import dev.parley.flow.engine.Turn;
 import dev.parley.flow.json.FlowJson;
 import dev.parley.flow.model.Bot;
-import dev.parley.flow.model.BotSettings;
 import dev.parley.flow.script.NativeEvaluator;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Scanner;
 
 /** Runs a flow in a terminal, with flow-core and nothing else. */
@@ -41,7 +39,7 @@ public final class Hello {
 
   static void talk(Scanner in, PrintStream out) {
     var flow = FlowJson.read(FLOW).orThrow();
-    var bot = new Bot("hello", BotSettings.defaults(), List.of(), List.of(), List.of(flow));
+    var bot = Bot.of("hello", flow);
     var release = CompiledBot.compile(bot, "1", NativeEvaluator.create());
     Engine engine = new Engine(Flows.of(release), Limits.defaults());
     Turn turn = engine.start("session-1", Start.of("hello", "hello"), Facts.none(), now());
