@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "parley COMMAND --help explains a command."},
     subcommands = {
       ServeCommand.class,
+      EmulatorCommand.class,
       ChatCommand.class,
       CheckCommand.class,
       FmtCommand.class,

@@ -1,5 +1,6 @@
 package dev.parley.runtime.emulator;
 
+import dev.parley.runtime.emulator.LedgerEntry.Deed;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,23 +12,42 @@ final class BusinessSide {
 
   private final Chats chats;
   private final Courier courier;
+  private final Traffic traffic;
+  private final Ledger ledger;
 
-  BusinessSide(Chats chats, Courier courier) {
+  BusinessSide(Chats chats, Courier courier, Traffic traffic, Ledger ledger) {
     this.chats = chats;
     this.courier = courier;
+    this.traffic = traffic;
+    this.ledger = ledger;
   }
 
   /** Accepts a checked message and answers as the Graph API does. */
-  ObjectNode send(ObjectNode body) {
+  ObjectNode send(ObjectNode body, Road road) {
     return chats.exclusively(() -> {
+      Optional<Failure> failure = traffic.failure(input(body));
+      failure
+          .map(Failure::error)
+          .filter(BusinessSide::isAnswer)
+          .ifPresent(error -> {
+            throw GraphFault.of(error);
+          });
+      traffic.checkSender(body);
       Optional<Chat> chat = recipient(body, true);
-      return chat.isPresent() ? sendTo(chat.get(), body) : sendToNobody(body);
+      traffic.checkRate(chat);
+      Optional<Trouble> later = failure.map(Failure::error).map(MetaError::trouble);
+      return chat.isPresent() ? sendTo(chat.get(), body, later) : sendToNobody(body);
     });
   }
 
-  private ObjectNode sendTo(Chat chat, ObjectNode body) {
+  private static boolean isAnswer(MetaError error) {
+    return error.way() == MetaError.Way.ANSWER;
+  }
+
+  private ObjectNode sendTo(Chat chat, ObjectNode body, Optional<Trouble> later) {
     ChatMessage message = message(chat.customer(), body, Tick.ACCEPTED, Optional.empty());
-    Optional<Trouble> trouble = trouble(chat, message);
+    ledger.note(Deed.ACCEPTED, chat.customer(), message);
+    Optional<Trouble> trouble = later.or(() -> trouble(chat, message));
     if (trouble.isPresent()) {
       courier.fail(chat, message, trouble.get());
     } else {
@@ -37,7 +57,8 @@ final class BusinessSide {
   }
 
   private Optional<Trouble> trouble(Chat chat, ChatMessage message) {
-    if (!message.isTemplate() && chat.windowEnd(courier.now()).isEmpty()) {
+    boolean free = !message.isTemplate() && traffic.rules().window();
+    if (free && chat.windowEnd(courier.now()).isEmpty()) {
       return Optional.of(Trouble.outsideWindow());
     }
     if (message.isReaction()) {
@@ -58,12 +79,14 @@ final class BusinessSide {
     Customer nobody = new Customer(input, "", phone, Optional.empty());
     Trouble trouble = Trouble.undeliverable(NO_SUCH_USER);
     ChatMessage message = message(nobody, body, Tick.FAILED, Optional.of(trouble));
+    ledger.note(Deed.ACCEPTED, nobody, message);
     courier.failUnknown(nobody, message);
     return accepted(body, nobody, message.id());
   }
 
   /** Shows on the phone page what the Graph API refused, if it is clear for whom it was. */
   void refused(ObjectNode body, Trouble trouble) {
+    ledger.refused(body, trouble);
     chats.exclusively(() ->
         recipient(body, false)
             .ifPresent(chat ->
@@ -84,7 +107,10 @@ final class BusinessSide {
       chat.messages().stream()
           .filter(message -> message.isFrom(Side.CUSTOMER) && message.number() <= upTo)
           .filter(message -> message.tick().isBefore(Tick.READ))
-          .forEach(message -> courier.store(chat, message.with(Tick.READ)));
+          .forEach(message -> {
+            ledger.note(Deed.MARKED, chat.customer(), message);
+            courier.store(chat, message.with(Tick.READ));
+          });
       if (body.has("typing_indicator")) {
         courier.type(chat, TYPING);
       }

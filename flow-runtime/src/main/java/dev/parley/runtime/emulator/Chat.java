@@ -14,11 +14,15 @@ import java.util.function.Predicate;
 /** All that one customer and the business wrote to each other. Guarded by its {@link Chats}. */
 final class Chat {
   private static final Duration WINDOW = Duration.ofHours(24);
+  private static final Duration PAIR_INTERVAL = Duration.ofSeconds(6);
+  private static final int PAIR_BURST = 45;
 
   private final Customer customer;
   private final Map<String, ChatMessage> messages = new LinkedHashMap<>();
   private Instant windowEnd = Instant.MIN;
   private Instant typingEnd = Instant.MIN;
+  private boolean blocked;
+  private final Rate pair = new Rate(PAIR_INTERVAL, PAIR_BURST);
 
   Chat(Customer customer) {
     this.customer = customer;
@@ -75,6 +79,25 @@ final class Chat {
    */
   Optional<Instant> windowEnd(Instant now) {
     return now.isBefore(windowEnd) ? Optional.of(windowEnd) : Optional.empty();
+  }
+
+  /** Lets the window close at once. */
+  void closeWindow() {
+    windowEnd = Instant.MIN;
+  }
+
+  /** How often this person may be written to. */
+  Rate pair() {
+    return pair;
+  }
+
+  void block(boolean on) {
+    blocked = on;
+  }
+
+  /** Whether the business has blocked this person. */
+  boolean isBlocked() {
+    return blocked;
   }
 
   void typeUntil(Instant end) {

@@ -54,6 +54,14 @@ final class Chats {
     return Optional.ofNullable(byPhone.get(phone));
   }
 
+  /** The chat of somebody named by user id, phone number, username or first name. */
+  Optional<Chat> find(String whom) {
+    return ofUser(whom)
+        .or(() -> ofPhone(Identities.digits(whom)))
+        .or(() ->
+            byUserId.values().stream().filter(chat -> chat.customer().isCalled(whom)).findFirst());
+  }
+
   /** The chat in which a message stands. */
   Optional<Chat> ofMessage(String messageId) {
     return Optional.ofNullable(byMessage.get(messageId));

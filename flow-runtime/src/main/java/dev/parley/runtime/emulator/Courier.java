@@ -1,5 +1,6 @@
 package dev.parley.runtime.emulator;
 
+import dev.parley.runtime.emulator.LedgerEntry.Deed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,16 +21,21 @@ final class Courier implements AutoCloseable {
   private final Timeline timeline;
   private final Pace pace;
   private final WebhookPayloads payloads;
+  private final Weather weather;
+  private final Ledger ledger;
   private final Webhooks webhooks;
 
-  Courier(EmulatorSettings settings, Chats chats, PhoneFeed feed) {
+  Courier(EmulatorSettings settings, Chats chats, PhoneFeed feed, Instruments instruments) {
     this.chats = chats;
     this.feed = feed;
     this.timeline = settings.timeline();
     this.pace = settings.pace();
     this.payloads = new WebhookPayloads(settings.number());
+    this.weather = instruments.weather();
+    this.ledger = instruments.ledger();
     this.webhooks =
-        new Webhooks(settings, health -> feed.publish("health", PhoneViews.health(health)));
+        new Webhooks(
+            settings, weather, ledger, health -> feed.publish("health", PhoneViews.health(health)));
   }
 
   Webhooks webhooks() {
@@ -43,10 +49,12 @@ final class Courier implements AutoCloseable {
   /** Takes a customer's message to the business. */
   void toBusiness(Chat chat, ChatMessage message) {
     store(chat, message);
+    ledger.note(Deed.WROTE, chat.customer(), message);
     ObjectNode value = payloads.message(chat.customer(), message);
     Runnable acknowledged =
         () -> chats.exclusively(() -> change(chat, message.id(), Courier::taken));
-    webhooks.offer(chat.customer().userId(), new WebhookUpdate(value, message.at(), acknowledged));
+    webhooks.offer(
+        chat.customer().userId(), WebhookUpdate.messages(value, message.at(), acknowledged));
   }
 
   private static ChatMessage taken(ChatMessage message) {
@@ -79,11 +87,7 @@ final class Courier implements AutoCloseable {
 
   /** Reports the failure of a message to somebody who has no phone here. */
   void failUnknown(Customer customer, ChatMessage message) {
-    ObjectNode value = payloads.status(customer, message, now());
-    Runnable nothing = () -> {};
-    timeline.after(
-        pace.sent(),
-        () -> webhooks.offer(customer.userId(), new WebhookUpdate(value, now(), nothing)));
+    timeline.after(pace.sent(), () -> tell(customer, message));
   }
 
   /** Brings a message up to a tick, through every tick on the way there. */
@@ -100,13 +104,37 @@ final class Courier implements AutoCloseable {
   }
 
   private void tell(Chat chat, ChatMessage message) {
-    Instant at = now();
-    ObjectNode value = payloads.status(chat.customer(), message, at);
-    Runnable nothing = () -> {};
-    webhooks.offer(chat.customer().userId(), new WebhookUpdate(value, at, nothing));
+    tell(chat.customer(), message);
     if (message.isReaction() && message.tick() == Tick.SENT) {
       react(chat, message);
     }
+  }
+
+  private void tell(Customer customer, ChatMessage message) {
+    Instant at = now();
+    ledger.note(Deed.STATUS, customer, message);
+    WebhookUpdate update =
+        WebhookUpdate.messages(payloads.status(customer, message, at), at, () -> {});
+    Duration delay = weather.statusDelay();
+    if (delay.isZero()) {
+      offer(customer, message.tick(), update);
+    } else {
+      timeline.after(delay, () -> offer(customer, message.tick(), update));
+    }
+  }
+
+  private void offer(Customer customer, Tick tick, WebhookUpdate update) {
+    Optional<PostTrouble> fate = weather.fateOfStatus(tick);
+    if (fate.isPresent()) {
+      webhooks.offer(customer.userId(), update, fate);
+    } else {
+      webhooks.offer(customer.userId(), update);
+    }
+  }
+
+  /** Tells the business something that is no message. */
+  void announce(Customer customer, WebhookUpdate update) {
+    webhooks.offer(customer.userId(), update);
   }
 
   private void react(Chat chat, ChatMessage message) {

@@ -10,6 +10,7 @@ final class CustomerSide {
   private final Chats chats;
   private final Courier courier;
   private final String businessPhone;
+  private final Traffic traffic;
 
   /**
    * A press on something in a message.
@@ -19,10 +20,11 @@ final class CustomerSide {
    */
   record Tap(String messageId, String option) {}
 
-  CustomerSide(Chats chats, Courier courier, BusinessNumber number) {
+  CustomerSide(Chats chats, Courier courier, BusinessNumber number, Traffic traffic) {
     this.chats = chats;
     this.courier = courier;
     this.businessPhone = number.displayPhoneNumber();
+    this.traffic = traffic;
   }
 
   /** Gives somebody a phone; empty if there are as many as there can be. */
@@ -90,7 +92,12 @@ final class CustomerSide {
             Optional.empty(),
             Optional.empty(),
             draft);
-    courier.toBusiness(chat, message);
+    traffic.countInbound();
+    if (chat.isBlocked()) {
+      courier.store(chat, message);
+    } else {
+      courier.toBusiness(chat, message);
+    }
     return PhoneViews.message(message);
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.runtime.emulator;
 
 import io.javalin.config.RoutesConfig;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,24 +24,48 @@ public final class Emulator implements AutoCloseable {
   private final Courier courier;
   private final GraphRoutes graph;
   private final PhoneRoutes phone;
+  private final ControlRoutes control;
 
   /** An emulator of its own; nothing is shared with another. */
   public Emulator(EmulatorSettings settings) {
     Chats chats = new Chats(settings.population());
+    Weather weather = new Weather(settings.rules());
+    Ledger ledger = new Ledger(settings.timeline());
+    Traffic traffic = new Traffic(settings, weather);
     this.timeline = settings.timeline();
     this.feed = new PhoneFeed();
-    this.courier = new Courier(settings, chats, feed);
-    this.graph = new GraphRoutes(settings, new BusinessSide(chats, courier));
-    CustomerSide customers = new CustomerSide(chats, courier, settings.number());
+    this.courier = new Courier(settings, chats, feed, new Instruments(weather, ledger));
+    GraphMap map = new GraphMap();
+    new MessageEdges(settings.number(), new BusinessSide(chats, courier, traffic, ledger))
+        .addTo(map);
+    new NumberEdges(settings.number(), new NumberState(), weather).addTo(map);
+    new ProfileEdges(settings.number()).addTo(map);
+    new BlockEdges(settings, chats).addTo(map);
+    this.graph = new GraphRoutes(settings, map, weather, ledger);
+    CustomerSide customers = new CustomerSide(chats, courier, settings.number(), traffic);
     this.phone = new PhoneRoutes(settings, customers, courier.webhooks());
+    Commands commands =
+        new Commands(
+            List.of(
+                new WeatherVerbs(weather).all(),
+                new RuleVerbs(weather).all(),
+                new PeopleVerbs(chats, courier).all()));
+    this.control = new ControlRoutes(commands, weather, ledger);
   }
 
   /** Adds the Graph API, the phone page and what the page asks for to a server. */
   public void routes(RoutesConfig routes) {
     graph.register(routes);
     phone.register(routes);
+    control.register(routes);
     new PhoneStream(feed).register(routes);
     new PhonePage().register(routes);
+  }
+
+  /** The same, and the Graph API also below the root, as Meta has it. */
+  public void routesAlone(RoutesConfig routes) {
+    routes(routes);
+    graph.registerAtRoot(routes);
   }
 
   /** Asks the callback URL Meta's verification question; answers what is wrong with its answer. */

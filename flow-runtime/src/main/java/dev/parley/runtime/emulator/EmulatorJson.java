@@ -1,11 +1,14 @@
 package dev.parley.runtime.emulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +25,10 @@ final class EmulatorJson {
 
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
   }
 
   /** Plain UTF-8, as answers are written. */
@@ -43,6 +50,28 @@ final class EmulatorJson {
     } catch (JacksonException broken) {
       return Optional.empty();
     }
+  }
+
+  /** Any JSON, or nothing if it is none. */
+  static Optional<JsonNode> read(String json) {
+    try {
+      return Optional.of(PLAIN.readTree(json));
+    } catch (JacksonException broken) {
+      return Optional.empty();
+    }
+  }
+
+  /** The ids and statuses of the messages in a webhook, in one line. */
+  static String ids(JsonNode webhook) {
+    StringJoiner ids = new StringJoiner(", ");
+    for (String list : List.of("messages", "statuses")) {
+      for (JsonNode values : webhook.findValues(list)) {
+        values.forEach(item ->
+            ids.add(
+                (item.path("id").asString("") + " " + item.path("status").asString("")).strip()));
+      }
+    }
+    return ids.toString();
   }
 
   /** The text at a key, or nothing if there is none or it is empty. */

@@ -1,6 +1,8 @@
 package dev.parley.runtime.emulator;
 
+import dev.parley.runtime.http.PortTaken;
 import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 
 /** The emulator alone on a port, for projects and tests that want nothing else. */
@@ -13,8 +15,19 @@ public final class EmulatorServer implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts it; port 0 takes any that is free. */
+  /** Starts it for this machine alone; port 0 takes any that is free. */
   public static EmulatorServer start(EmulatorSettings settings, int port) {
+    return start(settings, "localhost", port);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param host the address to listen on; {@code 0.0.0.0} lets other machines and containers in
+   * @param port 0 takes any that is free
+   * @throws PortTaken if somebody else listens there
+   */
+  public static EmulatorServer start(EmulatorSettings settings, String host, int port) {
     Emulator emulator = new Emulator(settings);
     Javalin server =
         Javalin.create(config -> {
@@ -22,9 +35,15 @@ public final class EmulatorServer implements AutoCloseable {
           config.startup.showOldJavalinVersionWarning = false;
           config.concurrency.useVirtualThreads = true;
           config.routes.get("/", context -> context.redirect("/phone"));
-          emulator.routes(config.routes);
+          emulator.routesAlone(config.routes);
         });
-    server.start(port);
+    try {
+      server.start(host, port);
+    } catch (JavalinBindException taken) {
+      emulator.close();
+      server.stop();
+      throw new PortTaken(port);
+    }
     return new EmulatorServer(emulator, server);
   }
 

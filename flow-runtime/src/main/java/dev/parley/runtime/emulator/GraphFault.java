@@ -12,10 +12,12 @@ final class GraphFault extends RuntimeException {
   private static final int MISSING_PARAMETER = 131008;
   private static final int BAD_TOKEN = 190;
   private static final int NO_OBJECT = 33;
+  private static final int UNKNOWN_PATH = 2500;
 
   private final int status;
   private final transient Trouble trouble;
   private final transient ObjectNode error;
+  private final transient ObjectNode beside = EmulatorJson.object();
 
   private GraphFault(int status, String type, String message, Trouble trouble) {
     super(message, null, false, false);
@@ -66,6 +68,36 @@ final class GraphFault extends RuntimeException {
     return fault;
   }
 
+  /** Code 2500: there is no such call. */
+  static GraphFault unknownPath(String path) {
+    String sentence = "Unknown path components: " + path;
+    return new GraphFault(
+        BAD_REQUEST, "OAuthException", sentence, new Trouble(UNKNOWN_PATH, sentence, sentence));
+  }
+
+  /** Some of several things could not be done; the answer also says which. */
+  static GraphFault partly(int code, String sentence, ObjectNode answer) {
+    GraphFault fault = oauth(new Trouble(code, sentence, sentence)).withDetails();
+    fault.beside.setAll(answer);
+    return fault;
+  }
+
+  /** An error of the table, in Meta's words. */
+  static GraphFault of(MetaError error) {
+    return of(error, error.details());
+  }
+
+  /** An error of the table that says what is wrong this time. */
+  static GraphFault of(MetaError error, String details) {
+    Trouble trouble = new Trouble(error.code(), error.title(), details);
+    String sentence = "(#" + error.code() + ") " + error.title();
+    GraphFault fault = new GraphFault(error.http(), "OAuthException", sentence, trouble);
+    if (error.isTransient()) {
+      fault.error.put("is_transient", true);
+    }
+    return fault.withDetails();
+  }
+
   private static GraphFault oauth(Trouble trouble) {
     return new GraphFault(
         BAD_REQUEST, "OAuthException", "(#" + trouble.code() + ") " + trouble.title(), trouble);
@@ -89,7 +121,7 @@ final class GraphFault extends RuntimeException {
 
   /** The body of the answer. */
   ObjectNode body() {
-    ObjectNode body = EmulatorJson.object();
+    ObjectNode body = beside.deepCopy();
     body.set("error", error.deepCopy().put("fbtrace_id", "A" + traceId()));
     return body;
   }

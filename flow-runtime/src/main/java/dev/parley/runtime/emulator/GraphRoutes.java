@@ -2,55 +2,125 @@ package dev.parley.runtime.emulator;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The Graph API as the business sees it. */
+/** The door of the Graph API: who may come in, and what befalls calls on the way. */
 final class GraphRoutes {
-  private static final String ROOT = "/emulator/graph/{version}/{id}";
+  private static final String PREFIX = "/emulator/graph";
   private static final String BEARER = "Bearer ";
   private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d{1,2}");
   private static final int OK = 200;
+  private static final Duration SILENCE = Duration.ofMinutes(5);
 
-  private final EmulatorSettings settings;
-  private final BusinessSide business;
+  private final AppSecrets secrets;
+  private final GraphMap map;
+  private final Weather weather;
+  private final Ledger ledger;
+  private final BrokenLine line;
 
-  GraphRoutes(EmulatorSettings settings, BusinessSide business) {
-    this.settings = settings;
-    this.business = business;
+  GraphRoutes(EmulatorSettings settings, GraphMap map, Weather weather, Ledger ledger) {
+    this.secrets = settings.secrets();
+    this.map = map;
+    this.weather = weather;
+    this.ledger = ledger;
+    this.line = new BrokenLine(settings.timeline());
   }
 
+  /** Adds the API below {@code /emulator/graph}. */
   void register(RoutesConfig routes) {
-    routes.post(ROOT + "/messages", context -> answer(context, this::messages));
-    routes.get(ROOT, context -> answer(context, this::describe));
+    register(routes, PREFIX);
   }
 
-  private interface Call {
-    JsonNode run(Context context);
+  /** Adds it below the root, as at Meta; after everything else, since it takes any two words. */
+  void registerAtRoot(RoutesConfig routes) {
+    register(routes, "");
   }
 
-  private void answer(Context context, Call call) {
+  private void register(RoutesConfig routes, String prefix) {
+    String object = prefix + "/{version}/{id}";
+    for (HandlerType method : List.of(HandlerType.GET, HandlerType.POST, HandlerType.DELETE)) {
+      routes.addHttpHandler(method, object, context -> meet(context, ""));
+      routes.addHttpHandler(
+          method, object + "/{edge}", context -> meet(context, " " + context.pathParam("edge")));
+    }
+  }
+
+  private void meet(Context context, String edge) {
+    Optional<GraphTrouble> trouble = weather.graph().roll(any -> true);
+    if (trouble.isEmpty()) {
+      answer(context, edge);
+      return;
+    }
+    switch (trouble.get()) {
+      case GraphTrouble.Status(int http) -> unavailable(context, http);
+      case GraphTrouble.Slow(Duration by) -> {
+        line.hold(by);
+        answer(context, edge);
+      }
+      case GraphTrouble.Reset() -> line.cut(context);
+      case GraphTrouble.Lost() -> withhold(context, edge, Duration.ZERO);
+      case GraphTrouble.Silent() -> withhold(context, edge, SILENCE);
+    }
+  }
+
+  private void withhold(Context context, String edge, Duration silence) {
+    answer(context, edge);
+    ledger.note(LedgerEntry.Deed.UNANSWERED, "", context.path());
+    if (!silence.isZero()) {
+      line.hold(silence);
+    }
+    line.cut(context);
+  }
+
+  /** What a load balancer says: no JSON, or for too many calls Meta's own error. */
+  private static void unavailable(Context context, int http) {
+    if (http == 429) {
+      write(context, http, GraphFault.of(MetaErrors.of(4)).body());
+    } else {
+      context.status(http).contentType("text/html; charset=utf-8");
+      context.result("<html><body><h1>Sorry, something went wrong.</h1></body></html>");
+    }
+  }
+
+  private void answer(Context context, String edge) {
     try {
       authorize(context);
-      write(context, OK, call.run(context));
+      write(context, OK, action(context, edge).run(GraphCall.of(context)));
     } catch (GraphFault fault) {
       write(context, fault.status(), fault.body());
     }
   }
 
+  private GraphCall.Action action(Context context, String edge) {
+    String call = context.method() + edge;
+    String id = context.pathParam("id");
+    if (!map.knows(call)) {
+      throw GraphFault.unknownPath("/" + edge.strip());
+    }
+    return map.find(call, id)
+        .orElseThrow(() -> GraphFault.noSuchObject(context.method().toString().toLowerCase(), id));
+  }
+
   private static void write(Context context, int status, JsonNode body) {
     context.status(status).contentType("application/json; charset=UTF-8");
+    context.header("facebook-api-version", context.pathParam("version"));
     context.result(EmulatorJson.plain(body));
   }
 
   private void authorize(Context context) {
     String header = Optional.ofNullable(context.header("Authorization")).orElse("");
-    String expected = BEARER + settings.secrets().accessToken();
-    if (!MessageDigest.isEqual(bytes(header), bytes(expected))) {
+    String given =
+        header.isEmpty()
+            ? Optional.ofNullable(context.queryParam("access_token")).orElse("")
+            : header.replaceFirst("^(?i:Bearer|OAuth) ", "");
+    if (!MessageDigest.isEqual(bytes(BEARER + given), bytes(BEARER + secrets.accessToken()))) {
       throw GraphFault.unauthorized();
     }
     if (!VERSION.matcher(context.pathParam("version")).matches()) {
@@ -60,51 +130,5 @@ final class GraphRoutes {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private JsonNode messages(Context context) {
-    String id = context.pathParam("id");
-    if (!id.equals(settings.number().phoneNumberId())) {
-      throw GraphFault.noSuchObject("post", id);
-    }
-    ObjectNode body =
-        EmulatorJson.readObject(context.bodyAsBytes())
-            .orElseThrow(
-                () -> GraphFault.parameter("The parameter messaging_product is required."));
-    SendRules.checkProduct(body);
-    return body.has("status") ? mark(body) : send(body);
-  }
-
-  private JsonNode mark(ObjectNode body) {
-    SendRules.checkReadMark(body);
-    business.markRead(body);
-    return EmulatorJson.object().put("success", true);
-  }
-
-  private JsonNode send(ObjectNode body) {
-    try {
-      SendRules.checkMessage(body);
-    } catch (GraphFault fault) {
-      business.refused(body, fault.trouble());
-      throw fault;
-    }
-    return business.send(body);
-  }
-
-  private JsonNode describe(Context context) {
-    String id = context.pathParam("id");
-    BusinessNumber number = settings.number();
-    if (id.equals(number.wabaId())) {
-      return EmulatorJson.object().put("id", id).put("name", number.name());
-    }
-    if (!id.equals(number.phoneNumberId())) {
-      throw GraphFault.noSuchObject("get", id);
-    }
-    ObjectNode view = EmulatorJson.object().put("id", id);
-    view.put("display_phone_number", "+" + number.displayPhoneNumber());
-    view.put("verified_name", number.name()).put("quality_rating", "GREEN");
-    view.put("code_verification_status", "VERIFIED").put("platform_type", "CLOUD_API");
-    view.putObject("throughput").put("level", "STANDARD");
-    return view;
   }
 }

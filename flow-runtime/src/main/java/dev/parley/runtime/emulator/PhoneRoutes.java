@@ -36,11 +36,12 @@ final class PhoneRoutes {
     routes.post(ONE + "/read", context -> answer(context, this::read));
   }
 
-  private interface Call {
+  /** What a request asks for. */
+  interface Call {
     void run(Context context);
   }
 
-  private static void answer(Context context, Call call) {
+  static void answer(Context context, Call call) {
     try {
       call.run(context);
     } catch (PhoneFault fault) {
@@ -49,7 +50,7 @@ final class PhoneRoutes {
     }
   }
 
-  private static void write(Context context, int status, JsonNode body) {
+  static void write(Context context, int status, JsonNode body) {
     context.status(status).contentType("application/json").header("Cache-Control", "no-store");
     context.result(EmulatorJson.plain(body));
   }
@@ -128,7 +129,7 @@ final class PhoneRoutes {
    * The JSON body. A page of another site can post forms here but no JSON, so nothing else is
    * taken.
    */
-  private static ObjectNode body(Context context) {
+  static ObjectNode body(Context context) {
     String type = Optional.ofNullable(context.contentType()).orElse("");
     if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       throw PhoneFault.of(415, "The body must be application/json.");

@@ -1,13 +1,11 @@
 package dev.parley.runtime.emulator;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What Meta posts to the business: the envelope, customers' messages, statuses. */
+/** What Meta tells the business: customers' messages, statuses. */
 final class WebhookPayloads {
   private static final String HREF =
       "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";
@@ -15,19 +13,6 @@ final class WebhookPayloads {
 
   WebhookPayloads(BusinessNumber number) {
     this.number = number;
-  }
-
-  /** One POST with these updates of the field {@code messages}. */
-  ObjectNode envelope(List<ObjectNode> values) {
-    ObjectNode envelope = EmulatorJson.object().put("object", "whatsapp_business_account");
-    ObjectNode entry = envelope.putArray("entry").addObject().put("id", number.wabaId());
-    ArrayNode changes = entry.putArray("changes");
-    for (ObjectNode value : values) {
-      ObjectNode change = changes.addObject();
-      change.set("value", value);
-      change.put("field", "messages");
-    }
-    return envelope;
   }
 
   /** The update that brings a customer's message. */

@@ -1,5 +1,6 @@
 package dev.parley.runtime.emulator;
 
+import dev.parley.runtime.emulator.LedgerEntry.Deed;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,20 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Delivers updates to the business server, those of one customer in order, and tries again until it
  * takes them.
  *
- * <p>Meta promises no order. This emulator keeps it, so that a conversation can be followed; what
- * piles up while the server is away arrives in batches, as Meta's does.
+ * <p>Meta promises no order. This emulator keeps it, so that a conversation can be followed, unless
+ * a command asks for disorder; what piles up while the server is away arrives in batches, as Meta's
+ * does.
  */
 final class Webhooks implements AutoCloseable {
   private static final int BATCH = 50;
+  private static final int COLLECTED = 1_000;
+  private static final String EVERYBODY = "";
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final long LATEST_MILLIS = 3_000;
   private static final int MOST_WAITING = 1_000;
 
   private final WebhookPost post;
-  private final WebhookPayloads payloads;
+  private final Envelopes envelopes;
+  private final Weather weather;
+  private final Ledger ledger;
   private final Timeline timeline;
   private final Pace pace;
   private final Consumer<WebhookHealth> health;
@@ -30,9 +39,12 @@ final class Webhooks implements AutoCloseable {
   private final Map<String, Lane> lanes = new HashMap<>();
   private WebhookHealth current = new WebhookHealth(Optional.empty(), 0);
 
-  Webhooks(EmulatorSettings settings, Consumer<WebhookHealth> health) {
+  Webhooks(
+      EmulatorSettings settings, Weather weather, Ledger ledger, Consumer<WebhookHealth> health) {
     this.post = new WebhookPost(settings);
-    this.payloads = new WebhookPayloads(settings.number());
+    this.envelopes = new Envelopes(settings.number());
+    this.weather = weather;
+    this.ledger = ledger;
     this.timeline = settings.timeline();
     this.pace = settings.pace();
     this.health = health;
@@ -46,13 +58,42 @@ final class Webhooks implements AutoCloseable {
 
   /** Takes an update for a customer and returns at once. */
   void offer(String userId, WebhookUpdate update) {
+    offer(userId, update, weather.posts().roll(any -> true));
+  }
+
+  /** The same with a fate of its own. */
+  void offer(String userId, WebhookUpdate update, Optional<PostTrouble> trouble) {
+    if (trouble.isEmpty()) {
+      queue(userId, update);
+      return;
+    }
+    switch (trouble.get().fate()) {
+      case LOSE -> ledger.note(Deed.LOST, userId, brief(update));
+      case DOUBLE -> {
+        queue(userId, update);
+        timeline.after(AGAIN, () -> queue(userId, update.again()));
+      }
+      case LATE -> {
+        Duration late = Duration.ofMillis(1 + weather.posts().within(LATEST_MILLIS));
+        timeline.after(late, () -> queue(userId, update));
+      }
+    }
+  }
+
+  private static String brief(WebhookUpdate update) {
+    return update.field() + " " + EmulatorJson.ids(update.value());
+  }
+
+  private void queue(String userId, WebhookUpdate update) {
+    Duration collecting = weather.collecting();
+    String key = collecting.isZero() ? userId : EVERYBODY;
     lock.lock();
     try {
-      Lane lane = lanes.get(userId);
+      Lane lane = lanes.get(key);
       if (lane == null) {
         lane = new Lane();
-        lanes.put(userId, lane);
-        timeline.after(Duration.ZERO, () -> deliver(userId));
+        lanes.put(key, lane);
+        timeline.after(collecting, () -> deliver(key));
       }
       if (lane.waiting.size() < MOST_WAITING) {
         lane.waiting.add(update);
@@ -69,8 +110,12 @@ final class Webhooks implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    Optional<String> problem =
-        post.send(payloads.envelope(batch.stream().map(WebhookUpdate::value).toList()));
+    ObjectNode envelope = envelopes.of(batch);
+    Optional<String> problem = post.send(envelope);
+    ledger.note(
+        problem.isEmpty() ? Deed.TAKEN : Deed.NOT_TAKEN,
+        userId,
+        problem.map(sentence -> sentence + " ").orElse("") + EmulatorJson.ids(envelope));
     settle(userId, batch, problem);
     if (problem.isEmpty()) {
       batch.forEach(update -> update.acknowledged().run());
@@ -88,7 +133,8 @@ final class Webhooks implements AutoCloseable {
       if (lane.waiting.isEmpty()) {
         lanes.remove(userId);
       }
-      return lane.waiting.stream().limit(BATCH).toList();
+      int most = EVERYBODY.equals(userId) ? COLLECTED : BATCH;
+      return lane.waiting.stream().limit(most).toList();
     } finally {
       lock.unlock();
     }

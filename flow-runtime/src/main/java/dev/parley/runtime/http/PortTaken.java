@@ -6,7 +6,8 @@ import java.io.Serial;
 public final class PortTaken extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  PortTaken(int port) {
+  /** The sentence for this port. */
+  public PortTaken(int port) {
     super(
         "Port %d is taken by another program; choose another with --port.".formatted(port),
         null,

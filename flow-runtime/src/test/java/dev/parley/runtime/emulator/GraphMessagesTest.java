@@ -189,11 +189,13 @@ class GraphMessagesTest {
 
   @Test
   void tells_about_the_number_and_the_account() {
-    World.Answer number = world.graphGet("v24.0/" + World.PHONE_ID + "?fields=verified_name");
+    World.Answer number = world.graphGet("v24.0/" + World.PHONE_ID);
+    World.Answer name = world.graphGet("v24.0/" + World.PHONE_ID + "?fields=verified_name");
     World.Answer account = world.graphGet("v24.0/500400300200100");
 
     assertThat(number.json().path("display_phone_number").asString()).isEqualTo("+15550100100");
     assertThat(number.json().path("quality_rating").asString()).isEqualTo("GREEN");
+    assertThat(name.json().propertyNames()).containsExactlyInAnyOrder("verified_name", "id");
     assertThat(account.json().path("id").asString()).isEqualTo("500400300200100");
     assertThat(world.graphGet("v24.0/1").error().path("error_subcode").asInt()).isEqualTo(33);
   }

@@ -33,6 +33,14 @@ final class World implements AutoCloseable {
   }
 
   World(Population population) {
+    this(population, Rules.lenient());
+  }
+
+  World(Rules rules) {
+    this(Population.of(List.of(ADA, BENNO)), rules);
+  }
+
+  private World(Population population, Rules rules) {
     this.business = new BusinessServer(secrets);
     EmulatorSettings settings =
         new EmulatorSettings(
@@ -41,6 +49,7 @@ final class World implements AutoCloseable {
             () -> Optional.of(business.webhook()),
             time,
             Pace.lifelike(),
+            rules,
             population);
     this.emulator = EmulatorServer.start(settings, 0);
   }
@@ -134,6 +143,28 @@ final class World implements AutoCloseable {
     Answer answer = phone("/api/customers/" + userId(customer) + "/messages", body);
     time.settle();
     return answer;
+  }
+
+  /** Follows a command and answers what was said. */
+  String command(String command) {
+    Answer answer = control("{\"command\":" + JSON.writeValueAsString(command) + "}");
+    assertThat(answer.status()).as("%s: %s", command, answer.raw().body()).isEqualTo(200);
+    return answer.json().at("/said/0").asString();
+  }
+
+  Answer control(String body) {
+    return call(
+        HttpRequest.newBuilder(emulator.phoneUrl().resolve("/emulator/control"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer get(String path) {
+    return call(HttpRequest.newBuilder(emulator.phoneUrl().resolve(path)));
+  }
+
+  List<String> statusWords() {
+    return business.statuses().stream().map(status -> status.path("status").asString()).toList();
   }
 
   JsonNode chat(NewCustomer customer) {
