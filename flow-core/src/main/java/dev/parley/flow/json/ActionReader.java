@@ -2,13 +2,12 @@ package dev.parley.flow.json;
 
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.AnswerRules;
+import dev.parley.flow.model.Arm;
 import dev.parley.flow.model.Check;
-import dev.parley.flow.model.ChoiceForm;
 import dev.parley.flow.model.Cta;
-import dev.parley.flow.model.Option;
+import dev.parley.flow.model.MatchCase;
 import dev.parley.flow.model.Prompt;
 import dev.parley.flow.model.Retry;
-import dev.parley.flow.model.Stale;
 import dev.parley.flow.model.Target;
 import dev.parley.flow.model.Timeout;
 import dev.parley.flow.model.WaitRules;
@@ -31,7 +30,7 @@ final class ActionReader {
     return switch (Nodes.text(in, "type")) {
       case "say" -> new Action.Say(prompt(in), Nodes.optional(in, "cta", ActionReader::cta));
       case "ask" -> ask(in);
-      case "choose" -> choose(in);
+      case "choose" -> ChoiceReader.choose(in);
       case "set" -> new Action.Assign(Nodes.text(in, "path"), Nodes.text(in, "js"));
       case "if" ->
           new Action.If(
@@ -40,6 +39,23 @@ final class ActionReader {
       case "goto" -> new Action.Goto(Nodes.text(in, "step"));
       case "end" -> new Action.End(Nodes.textMap(in.path("results")));
       case "retry" -> new Action.CountRetry(retry(in));
+      case "match" -> match(in);
+      case "split" ->
+          new Action.Split(Nodes.text(in, "save"), Nodes.list(in, "arms", ActionReader::arm));
+      case "handoff" -> handoff(in);
+      case "pause" -> new Action.Pause(pauseEnd(in));
+      case "http" -> CallReader.http(in);
+      case "run" -> CallReader.run(in);
+      case "emit" -> new Action.Emit(Nodes.text(in, "event"), Nodes.textMap(in.path("args")));
+      case "send" -> SendReader.send(in);
+      case "template" -> SendReader.template(in);
+      case "label" -> new Action.Label(true, Nodes.texts(in, "labels"));
+      case "unlabel" -> new Action.Label(false, Nodes.texts(in, "labels"));
+      case "join" -> new Action.Group(true, Nodes.texts(in, "groups"));
+      case "leave" -> new Action.Group(false, Nodes.texts(in, "groups"));
+      case "language" -> new Action.Language(Nodes.text(in, "js"));
+      case "optin" -> new Action.Consent(true, Nodes.text(in, "purpose"));
+      case "optout" -> new Action.Consent(false, Nodes.text(in, "purpose"));
       default -> throw new IllegalStateException("the schema let an unknown action pass");
     };
   }
@@ -56,35 +72,35 @@ final class ActionReader {
         Nodes.optional(in, "valueType", Nodes::type),
         prompt(in),
         rules,
-        Optional.empty(),
+        Nodes.optional(in, "cta", SendReader::form),
         waiting(in));
   }
 
-  private static Action choose(JsonNode in) {
-    ChoiceForm form =
-        new ChoiceForm(
-            Nodes.optional(in, "as", word -> Nodes.constant(ChoiceForm.Kind.class, word)),
-            Nodes.optional(in, "label"));
-    return new Action.Choose(
-        Nodes.text(in, "save"),
-        prompt(in),
-        form,
-        Nodes.list(in, "options", ActionReader::option),
-        Nodes.optional(in, "other", o -> target(o).orElseThrow()),
-        waiting(in),
-        Nodes.optional(in, "stale", word -> Nodes.constant(Stale.class, word)));
+  private static Action match(JsonNode in) {
+    return new Action.Match(
+        Nodes.text(in, "js"),
+        Nodes.list(in, "cases", c -> new MatchCase(Nodes.texts(c, "values"), way(c))),
+        Nodes.optional(in, "else", ActionReader::way));
   }
 
-  private static Option option(JsonNode in) {
-    return new Option(
-        Nodes.text(in, "id"),
-        Nodes.text(in, "title"),
-        Nodes.optional(in, "desc"),
-        Nodes.optional(in, "when"),
-        target(in));
+  private static Arm arm(JsonNode in) {
+    return new Arm(in.path("weight").asInt(), Nodes.text(in, "id"), way(in));
   }
 
-  private static Prompt prompt(JsonNode in) {
+  private static Action handoff(JsonNode in) {
+    return new Action.Handoff(
+        Nodes.text(in, "queue"),
+        Nodes.optional(in, "note"),
+        Nodes.optional(in, "resume", ActionReader::way));
+  }
+
+  private static Action.PauseEnd pauseEnd(JsonNode in) {
+    return in.has("for")
+        ? new Action.PauseEnd.After(Nodes.delay(in.path("for")))
+        : new Action.PauseEnd.Until(Nodes.text(in, "until"));
+  }
+
+  static Prompt prompt(JsonNode in) {
     return new Prompt(
         Nodes.text(in, "text"),
         Nodes.optional(in, "tag"),
@@ -100,7 +116,7 @@ final class ActionReader {
     return new Action.Case(Nodes.text(in, "when"), actions(in.path("do")));
   }
 
-  private static WaitRules waiting(JsonNode in) {
+  static WaitRules waiting(JsonNode in) {
     return new WaitRules(
         Nodes.optional(in, "retry", ActionReader::retry),
         Nodes.optional(in, "timeout", t -> new Timeout(Nodes.delay(t.path("after")), target(t))),
@@ -109,6 +125,11 @@ final class ActionReader {
 
   private static Retry retry(JsonNode in) {
     return new Retry(in.path("times").asInt(), target(in));
+  }
+
+  /** The target that an object is. */
+  static Target way(JsonNode in) {
+    return target(in).orElseThrow();
   }
 
   /** The target among the keys of an object. */

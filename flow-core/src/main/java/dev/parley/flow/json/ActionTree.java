@@ -45,7 +45,7 @@ final class ActionTree {
       case Action.Split split ->
           out.put("type", "split")
               .put("save", split.variable())
-              .list("arms", split.arms(), ActionTree::arm);
+              .put("arms", split.arms().stream().map(ActionTree::arm).toList());
       case Action.Handoff handoff -> handoff(out, handoff);
       case Action.Pause(Action.PauseEnd end) -> pause(out.put("type", "pause"), end);
       case Action.Http http -> CallTree.http(out, http);
@@ -74,7 +74,7 @@ final class ActionTree {
   private static void match(Entries out, Action.Match match) {
     out.put("type", "match")
         .put("js", match.js())
-        .list("cases", match.cases(), ActionTree::matchCase)
+        .put("cases", match.cases().stream().map(ActionTree::matchCase).toList())
         .put("else", match.otherwise().map(ActionTree::way));
   }
 
@@ -116,7 +116,7 @@ final class ActionTree {
     prompt(out, choose.prompt())
         .put("as", choose.form().kind().map(Entries::word))
         .put("label", choose.form().label())
-        .list("options", choose.items(), ActionTree::item)
+        .put("options", choose.items().stream().map(ActionTree::item).toList())
         .put("other", choose.other().map(ActionTree::way));
     waiting(out, choose.waiting()).put("stale", choose.stale().map(Entries::word));
   }

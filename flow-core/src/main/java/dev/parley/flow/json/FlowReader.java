@@ -5,10 +5,12 @@ import dev.parley.flow.model.BotSettings;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.FlowSettings;
 import dev.parley.flow.model.Handler;
+import dev.parley.flow.model.Hours;
 import dev.parley.flow.model.Stale;
 import dev.parley.flow.model.Step;
 import dev.parley.flow.model.Target;
 import dev.parley.flow.model.Trigger;
+import dev.parley.flow.model.Use;
 import dev.parley.flow.model.Variable;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class FlowReader {
         Nodes.list(in, "variables", FlowReader::variable),
         Nodes.list(in, "steps", FlowReader::step),
         Nodes.list(in, "handlers", FlowReader::handler),
-        List.of(),
+        Nodes.list(in, "uses", FlowReader::use),
         Nodes.list(in, "tests", TestReader::test));
   }
 
@@ -43,8 +45,8 @@ final class FlowReader {
     return new Bot(
         Nodes.text(in, "bot"),
         settings,
-        List.of(),
-        List.of(),
+        Nodes.list(in, "hours", h -> new Hours(Nodes.text(h, "name"), Nodes.text(h, "times"))),
+        Nodes.list(in, "uses", FlowReader::use),
         Nodes.list(in, "handlers", FlowReader::handler),
         Nodes.list(in, "tests", TestReader::test),
         List.of());
@@ -65,7 +67,14 @@ final class FlowReader {
     return switch (Nodes.text(in, "type")) {
       case "keyword" -> new Trigger.Keyword(Nodes.texts(in, "words"), match(in), when);
       case "first" -> new Trigger.First(when);
-      default -> new Trigger.Any(when);
+      case "any" -> new Trigger.Any(when);
+      case "button" -> new Trigger.Button(Nodes.text(in, "text"), when);
+      case "ad" -> new Trigger.Ad(Nodes.text(in, "pattern"), when);
+      case "optin" -> new Trigger.OptIn(when);
+      case "optout" -> new Trigger.OptOut(when);
+      case "order" -> new Trigger.Order(when);
+      case "api" -> new Trigger.Api(when);
+      default -> throw new IllegalStateException("the schema let an unknown trigger pass");
     };
   }
 
@@ -94,7 +103,17 @@ final class FlowReader {
       case "keyword" ->
           new Handler.OnKeyword(Nodes.texts(in, "words"), in.path("keep").asBoolean(false), target);
       case "error" -> new Handler.OnError(Nodes.text(in, "as"), target);
-      default -> new Handler.OnExpire(target);
+      case "expire" -> new Handler.OnExpire(target);
+      case "media" -> new Handler.OnMedia(target);
+      case "migrate" -> new Handler.OnMigrate(Nodes.text(in, "from"), target);
+      default -> throw new IllegalStateException("the schema let an unknown handler pass");
     };
+  }
+
+  private static Use use(JsonNode in) {
+    return new Use(
+        Nodes.constant(Use.Kind.class, in.path("use")),
+        Nodes.texts(in, "names"),
+        Nodes.text(in, "from"));
   }
 }

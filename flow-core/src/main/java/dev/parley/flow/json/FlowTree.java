@@ -31,9 +31,9 @@ final class FlowTree {
         .list("triggers", flow.triggers(), FlowTree::trigger)
         .list("params", flow.params(), FlowTree::variable)
         .list("results", flow.results(), FlowTree::variable)
-        .list("variables", flow.variables(), FlowTree::variable)
-        .list("steps", flow.steps(), FlowTree::step)
         .list("uses", flow.uses(), FlowTree::use)
+        .list("variables", flow.variables(), FlowTree::variable)
+        .put("steps", flow.steps().stream().map(FlowTree::step).toList())
         .list("handlers", flow.handlers(), FlowTree::handler)
         .list("tests", flow.tests(), TestTree::of)
         .map();

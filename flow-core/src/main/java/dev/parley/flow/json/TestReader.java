@@ -1,8 +1,8 @@
 package dev.parley.flow.json;
 
+import dev.parley.flow.model.HttpMethod;
 import dev.parley.flow.model.TestCase;
 import dev.parley.flow.model.TestLine;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The flow's own tests: a line is what its telling key says. */
@@ -20,7 +20,20 @@ final class TestReader {
     if (in.has("given")) {
       return new TestLine.Given(Nodes.text(in, "given"), Nodes.text(in, "js"));
     }
+    if (in.has("mock")) {
+      return mock(in.path("mock"));
+    }
     return in.has("user") || in.has("taps") || in.has("sends") ? user(in) : expected(in);
+  }
+
+  private static TestLine mock(JsonNode in) {
+    return in.has("run")
+        ? new TestLine.MockRun(Nodes.text(in, "run"), Nodes.textMap(in.path("results")))
+        : new TestLine.MockHttp(
+            HttpMethod.valueOf(Nodes.text(in, "http")),
+            Nodes.text(in, "url"),
+            in.path("status").asInt(),
+            Nodes.optional(in, "js"));
   }
 
   private static TestLine start(JsonNode in) {
@@ -61,7 +74,7 @@ final class TestReader {
   private static TestLine bot(JsonNode in) {
     return new TestLine.BotSays(
         Nodes.optional(in, "kind"),
-        Optional.empty(),
+        Nodes.optional(in, "template"),
         Nodes.optional(in, "pattern"),
         Nodes.optional(in, "options", list -> Nodes.texts(in, "options")));
   }

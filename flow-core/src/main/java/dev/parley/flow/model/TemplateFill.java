@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What fills the gaps of a message template. JSON: {@code
- * "header":js,"body":[js,…],"buttons":[{"index":0,"js":…}]}.
+ * "header":js,"body":[js,…],"buttons":[{"index":1,"js":…}]}.
  *
  * @param header the expression for the header's gap or its media
  * @param body the expressions for the body's gaps, in order
@@ -15,7 +15,7 @@ public record TemplateFill(Optional<String> header, List<String> body, List<Butt
   /**
    * What fills the gap of a button.
    *
-   * @param index the button's place, from 0
+   * @param index the button's number as the author counts, from 1
    */
   public record Button(int index, String js) {}
 

@@ -68,7 +68,7 @@ class FlowJsonTest {
             + " | An expression is empty. |",
         "'type':'ask','save':'a','text':'x','skip':[] | /skip"
             + " | The list is empty; it needs one item at least. |",
-        "'type':'choose','save':'a','text':'x','options':[] | /options"
+        "'type':'label','labels':[] | /labels"
             + " | The list is empty; it needs one item at least. |",
         "'type':'choose','save':'a','text':'x','options':{} | /options"
             + " | An object is not a list in `[]`. |",

@@ -46,8 +46,11 @@ final class Actions {
 
   List<Action> block(Tree.Body<Stmt> body, Spot spot) {
     List<Action> actions = new ArrayList<>();
+    spot.remarks().block(spot.pointer(), body);
     for (Stmt statement : body.items()) {
-      action(statement, spot.in(actions.size())).ifPresent(actions::add);
+      Spot at = spot.in(actions.size());
+      at.remarks().item(at.pointer(), statement.notes(), actions.isEmpty());
+      action(statement, at).ifPresent(actions::add);
     }
     return actions;
   }
@@ -63,50 +66,51 @@ final class Actions {
       case Stmt.Goto go -> Optional.of(jump(go, spot));
       case Stmt.End end -> Optional.of(end(end, spot));
       case Stmt.Retry retry -> retry(retry, spot);
-      case Stmt.Send send -> later("send", send);
-      case Stmt.SendArgs send -> later("send", send);
-      case Stmt.Match match -> later("match", match);
-      case Stmt.Split split -> later("split", split);
-      case Stmt.Http http -> later("http", http);
-      case Stmt.Run run -> later("run", run);
-      case Stmt.Template template -> later("template", template);
-      case Stmt.Handoff handoff -> later("handoff", handoff);
-      case Stmt.Pause pause -> later("pause", pause);
-      case Stmt.PauseUntil pause -> later("pause", pause);
-      case Stmt.Label label -> later(label.add() ? "label" : "unlabel", label);
-      case Stmt.Group group -> later(group.join() ? "join" : "leave", group);
-      case Stmt.Language language -> later("language", language);
-      case Stmt.Consent consent -> later(consent.in() ? "optin" : "optout", consent);
-      case Stmt.Emit emit -> later("emit", emit);
+      case Stmt.Match match -> Optional.of(ways().match(match, spot));
+      case Stmt.Split split -> Optional.of(ways().split(split, spot));
+      case Stmt.Handoff handoff -> Optional.of(ways().handoff(handoff, spot));
+      case Stmt.Http http -> Optional.of(new Calls(faults, outsideOther()).http(http, spot));
+      case Stmt.Run run -> Optional.of(new Calls(faults, this).run(run, spot));
+      case Stmt.Emit emit -> Optional.of(new Calls(faults, this).emit(emit, spot));
+      case Stmt.Send send -> Optional.of(new Sends(faults, this).media(send, spot));
+      case Stmt.SendArgs send -> Optional.of(new Sends(faults, this).card(send, spot));
+      case Stmt.Template template -> Optional.of(new Sends(faults, this).template(template, spot));
+      case Stmt.Pause pause -> Optional.of(ways().pause(pause, spot));
+      case Stmt.PauseUntil pause -> Optional.of(Ways.pause(pause, spot));
+      case Stmt.Label label -> Optional.of(Tagging.label(label, spot));
+      case Stmt.Group group -> Optional.of(Tagging.group(group, spot));
+      case Stmt.Language language -> Optional.of(Tagging.language(language, spot));
+      case Stmt.Consent consent -> Optional.of(Tagging.consent(consent, spot));
       case Stmt.Broken broken -> Optional.empty();
     };
   }
 
-  private Optional<Action> later(String word, Stmt statement) {
-    faults.notYet(word, statement.range());
-    return Optional.empty();
+  private Ways ways() {
+    return new Ways(faults, outsideOther());
   }
 
   private Action say(Stmt.Say say, Spot spot) {
     spot.at(say, say.text().range());
     Once once = new Once("this `say`", faults);
+    Parts parts = new Parts(spot, say.clauses());
     Optional<String> header = Optional.empty();
     Optional<String> footer = Optional.empty();
     Optional<Cta> cta = Optional.empty();
     for (Clause.OfSay clause : say.clauses().items()) {
       switch (clause) {
         case Clause.Header h when once.first("header", h) ->
-            header = Optional.of(spot.in("header").text(h.text()));
+            header = Optional.of(parts.at(h, "header").text(h.text()));
         case Clause.Footer f when once.first("footer", f) ->
-            footer = Optional.of(spot.in("footer").text(f.text()));
+            footer = Optional.of(parts.at(f, "footer").text(f.text()));
         case Clause.Link link when once.first("cta", link) ->
-            cta = Optional.of(cta(link, spot.in("cta")));
+            cta = Optional.of(cta(link, parts.at(link, "cta")));
         case Clause.Header h -> {}
         case Clause.Footer f -> {}
         case Clause.Link link -> {}
         case Clause.Broken broken -> {}
       }
     }
+    parts.close(Order.SAY);
     if (cta.isEmpty()) {
       once.each(List.of("header", "footer"), faults::needsCta);
     }
@@ -167,7 +171,6 @@ final class Actions {
   private Optional<Action> retry(Stmt.Retry retry, Spot spot) {
     if (scope != Scope.OTHER) {
       faults.retryOutsideOther(retry.range());
-      return Optional.empty();
     }
     spot.at(retry, retry.times().range());
     return Optional.of(

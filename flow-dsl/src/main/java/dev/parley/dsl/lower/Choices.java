@@ -2,11 +2,11 @@ package dev.parley.dsl.lower;
 
 import dev.parley.dsl.syntax.Clause;
 import dev.parley.dsl.syntax.Stmt;
+import dev.parley.dsl.syntax.Tree;
 import dev.parley.dsl.syntax.Words;
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.ChoiceForm;
 import dev.parley.flow.model.ChoiceItem;
-import dev.parley.flow.model.Option;
 import dev.parley.flow.model.Prompt;
 import dev.parley.flow.model.Stale;
 import dev.parley.flow.model.Target;
@@ -26,8 +26,7 @@ final class Choices {
 
   Action choose(Stmt.Choose choose, Spot spot) {
     spot.at(choose, choose.text().range());
-    Items items = new Items(spot);
-    choose.items().items().forEach(items::take);
+    Items items = new Items(spot, choose.items());
     items.retryOnce();
     return new Action.Choose(
         spot.in("save").name(choose.save()),
@@ -52,6 +51,8 @@ final class Choices {
     private final Spot spot;
     private final Once once = new Once("this `choose`", faults);
     private final Targets targets = new Targets(faults, actions);
+    private final Offers offers = new Offers(targets);
+    private final Parts parts;
     private final Waits waits;
     private final List<ChoiceItem> options = new ArrayList<>();
     private Optional<Target> other = Optional.empty();
@@ -59,42 +60,40 @@ final class Choices {
     private Optional<String> header = Optional.empty();
     private Optional<String> footer = Optional.empty();
 
-    Items(Spot spot) {
+    Items(Spot spot, Tree.Body<Clause.OfChoose> items) {
       this.spot = spot;
-      this.waits = new Waits(faults, targets, spot);
+      this.parts = new Parts(spot, items);
+      this.waits = new Waits(faults, targets);
+      items.items().forEach(this::take);
+      parts.close(Order.CHOOSE);
     }
 
-    void take(Clause.OfChoose item) {
+    private void take(Clause.OfChoose item) {
       switch (item) {
-        case Clause.Option option -> options.add(option(option));
-        case Clause.Each each -> faults.notYet("options each", each.range());
-        case Clause.Section section -> faults.notYet("section", section.range());
-        case Clause.Other o when once.first("other", o) -> other(o);
-        case Clause.Retry r when once.first("retry", r) -> waits.retry(r);
-        case Clause.Timeout t when once.first("timeout", t) -> waits.timeout(t);
-        case Clause.Was w when once.first("was", w) -> waits.was(w);
+        case Clause.Option option -> options.add(offers.option(option, nextOption(option)));
+        case Clause.Each each -> options.add(offers.each(each, nextOption(each)));
+        case Clause.Section section -> options.add(offers.section(section, nextOption(section)));
+        case Clause.Other o when once.first("other", o) -> other(o, parts.at(o, "other"));
+        case Clause.Retry r when once.first("retry", r) -> waits.retry(r, parts.at(r, "retry"));
+        case Clause.Timeout t when once.first("timeout", t) ->
+            waits.timeout(t, parts.at(t, "timeout"));
+        case Clause.Was w when once.first("was", w) -> waits.was(w, parts.at(w, "was"));
         case Clause.Stale s when once.first("stale", s) ->
-            stale = Optional.of(stale(s.rule(), spot.in("stale").at(s.range())));
+            stale = Optional.of(stale(s.rule(), parts.at(s, "stale").at(s.range())));
         case Clause.Header h when once.first("header", h) ->
-            header = Optional.of(spot.in("header").text(h.text()));
+            header = Optional.of(parts.at(h, "header").text(h.text()));
         case Clause.Footer f when once.first("footer", f) ->
-            footer = Optional.of(spot.in("footer").text(f.text()));
+            footer = Optional.of(parts.at(f, "footer").text(f.text()));
         case Clause.OfChoose rest -> {} // broken, or there twice: reported
       }
     }
 
-    private Option option(Clause.Option option) {
-      Spot at = spot.in("options").in(options.size()).at(option, option.label().range());
-      return new Option(
-          at.in("id").name(option.id()),
-          at.in("title").text(option.label()),
-          option.desc().map(at.in("desc")::text),
-          option.when().map(at.in("when")::js),
-          targets.target(option.target(), at));
+    private Spot nextOption(Clause item) {
+      return parts.at(item, "options", options.size());
     }
 
-    private void other(Clause.Other clause) {
-      Spot at = spot.in("other").at(faults.word("other", clause.range()));
+    private void other(Clause.Other clause, Spot at) {
+      at.at(faults.word("other", clause.range()));
       other = new Targets(faults, actions.insideOther()).inFlow(clause.target(), at);
     }
 

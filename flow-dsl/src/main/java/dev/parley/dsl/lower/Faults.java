@@ -16,6 +16,7 @@ final class Faults {
 
   private final SourceText source;
   private final List<Diagnostic> found = new ArrayList<>();
+  private boolean leftOut;
 
   Faults(SourceText source) {
     this.source = source;
@@ -25,25 +26,30 @@ final class Faults {
     return List.copyOf(found);
   }
 
-  /** A word of the language that is for a later version. */
-  void notYet(String word, Range statement) {
-    add(
-        at("FLW2901", word(word, statement))
-            .message("this version cannot run `" + word + "` yet")
-            .label("not in this version"));
+  /** Whether something was left out because of a fault, so that the rest is not the whole. */
+  boolean leftOut() {
+    return leftOut;
   }
 
+  /** Something there twice; the second is left out. */
   void twice(String what, Range again) {
+    leftOut = true;
     add(at("FLW1130", again).message("there is a second " + what).label("remove one of the two"));
   }
 
   /** A value that a setting, a type or a number cannot have. */
   void badValue(Range range, String message, String example) {
+    leftOut = true;
     add(at("FLW1131", range).message(message).help("write it like this: " + example));
   }
 
-  /** Something that has no place in this file or block. */
+  /** Something that has no place in this file or block, and is left out. */
   void misplaced(Range range, String message, String help) {
+    leftOut = true;
+    place(range, message, help);
+  }
+
+  private void place(Range range, String message, String help) {
     add(at("FLW1108", range).message(message).help(help));
   }
 
@@ -55,7 +61,7 @@ final class Faults {
   }
 
   void retryOutsideOther(Range range) {
-    misplaced(
+    place(
         range,
         "`retry` stands here outside `other`",
         "as a statement it counts the wrong answers of a `choose`, inside its `other { … }`");

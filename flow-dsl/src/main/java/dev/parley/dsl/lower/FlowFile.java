@@ -10,6 +10,7 @@ import dev.parley.flow.model.Handler;
 import dev.parley.flow.model.Step;
 import dev.parley.flow.model.TestCase;
 import dev.parley.flow.model.Trigger;
+import dev.parley.flow.model.Use;
 import dev.parley.flow.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class FlowFile {
   private final Faults faults;
   private final Spot root;
+  private final Tree.File file;
   private final Actions actions;
   private final Types types;
   private final Handlers handling;
@@ -28,9 +30,13 @@ final class FlowFile {
   private final List<Variable> variables = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Handler> handlers = new ArrayList<>();
+  private final List<Use> uses = new ArrayList<>();
   private final List<TestCase> tests = new ArrayList<>();
+  private final Declared declared;
 
-  FlowFile(Faults faults, Spot root) {
+  FlowFile(Faults faults, Spot root, Tree.File file) {
+    this.file = file;
+    this.declared = new Declared(root, file);
     this.faults = faults;
     this.root = root;
     this.actions = new Actions(faults);
@@ -38,30 +44,28 @@ final class FlowFile {
     this.handling = new Handlers(faults, actions);
   }
 
-  Lowered.Content lower(Decl.Flow head, Tree.File file) {
+  Lowered.Content lower(Decl.Flow head) {
     root.at(head.name().range());
     String id = root.in("flow").name(head.name());
     FlowSettings settings = Settings.ofFlow(head, faults, root);
     file.decls().stream().skip(1).forEach(this::take);
+    declared.close(Order.FLOW);
     return new Lowered.OfFlow(
-        new Flow(
-            id, settings, triggers, params, results, variables, steps, handlers, List.of(), tests));
+        new Flow(id, settings, triggers, params, results, variables, steps, handlers, uses, tests));
   }
 
   private void take(Decl decl) {
     switch (decl) {
-      case Decl.Trigger trigger -> trigger(trigger).ifPresent(triggers::add);
-      case Decl.Param param -> params.add(param(param, root.in("params").in(params.size())));
-      case Decl.Result result -> results.add(result(result, root.in("results").in(results.size())));
-      case Decl.Var var -> variables.add(variable(var, root.in("variables").in(variables.size())));
-      case Decl.Step step -> steps.add(step(step, root.in("steps").in(steps.size())));
+      case Decl.Trigger trigger -> triggers.add(trigger(trigger, spot(decl, "triggers", triggers)));
+      case Decl.Param param -> params.add(param(param, spot(decl, "params", params)));
+      case Decl.Result result -> results.add(result(result, spot(decl, "results", results)));
+      case Decl.Var var -> variables.add(variable(var, spot(decl, "variables", variables)));
+      case Decl.Step step -> steps.add(step(step, spot(decl, "steps", steps)));
       case Decl.Handler handler ->
-          handling
-              .ofFlow(handler, root.in("handlers").in(handlers.size()))
-              .ifPresent(handlers::add);
+          handling.ofFlow(handler, spot(decl, "handlers", handlers)).ifPresent(handlers::add);
       case Decl.Test test ->
-          tests.add(new TestLines(faults, actions).test(test, root.in("tests").in(tests.size())));
-      case Decl.Use use -> faults.notYet("use", use.range());
+          tests.add(new TestLines(faults, actions).test(test, spot(decl, "tests", tests)));
+      case Decl.Use use -> uses.add(Declared.use(use, spot(decl, "uses", uses)));
       case Decl.Hours hours ->
           faults.misplaced(
               faults.word("hours", hours.range()),
@@ -73,6 +77,10 @@ final class FlowFile {
     }
   }
 
+  private Spot spot(Decl decl, String key, List<?> there) {
+    return declared.at(decl, key, there.size());
+  }
+
   private void second(String what, Range name) {
     faults.misplaced(
         name,
@@ -80,23 +88,29 @@ final class FlowFile {
         "move it into a file of its own");
   }
 
-  private Optional<Trigger> trigger(Decl.Trigger trigger) {
-    Spot spot = root.in("triggers").in(triggers.size()).at(trigger.range());
+  private static Trigger trigger(Decl.Trigger trigger, Spot spot) {
+    spot.at(trigger.range());
     Optional<String> when = trigger.when().map(spot.in("when")::js);
     return switch (trigger.source()) {
       case KEYWORD -> {
         Trigger.Match match =
             trigger.match().map(m -> Trigger.Match.valueOf(m.name())).orElse(Trigger.Match.EXACT);
         trigger.match().ifPresent(m -> spot.in("match"));
-        yield Optional.of(new Trigger.Keyword(Handlers.words(trigger.words(), spot), match, when));
+        yield new Trigger.Keyword(Handlers.words(trigger.words(), spot), match, when);
       }
-      case FIRST -> Optional.of(new Trigger.First(when));
-      case ANY -> Optional.of(new Trigger.Any(when));
-      case BUTTON, AD, OPTIN, OPTOUT, ORDER, API -> {
-        faults.notYet("trigger " + trigger.source().word(), trigger.range());
-        yield Optional.empty();
-      }
+      case FIRST -> new Trigger.First(when);
+      case ANY -> new Trigger.Any(when);
+      case BUTTON -> new Trigger.Button(word(trigger, spot.in("text")), when);
+      case AD -> new Trigger.Ad(word(trigger, spot.in("pattern")), when);
+      case OPTIN -> new Trigger.OptIn(when);
+      case OPTOUT -> new Trigger.OptOut(when);
+      case ORDER -> new Trigger.Order(when);
+      case API -> new Trigger.Api(when);
     };
+  }
+
+  private static String word(Decl.Trigger trigger, Spot spot) {
+    return spot.string(trigger.words().getFirst());
   }
 
   private Variable param(Decl.Param param, Spot spot) {

@@ -10,39 +10,32 @@ import java.util.Optional;
 
 /** What is answered at any time. */
 final class Handlers {
-  private final Faults faults;
   private final Targets targets;
 
   Handlers(Faults faults, Actions actions) {
-    this.faults = faults;
     this.targets = new Targets(faults, actions);
   }
 
   Optional<Handler> ofFlow(Decl.Handler handler, Spot spot) {
     spot.at(handler, Lower.head(handler.target(), handler.range()));
-    return targets.inFlow(handler.target(), spot).flatMap(target -> lower(handler, target, spot));
+    return targets.inFlow(handler.target(), spot).map(target -> lower(handler, target, spot));
   }
 
-  Optional<Handler> ofBot(Decl.Handler handler, Spot spot) {
+  Handler ofBot(Decl.Handler handler, Spot spot) {
     spot.at(handler, Lower.head(handler.target(), handler.range()));
     return lower(handler, targets.inBot(handler.target(), spot), spot);
   }
 
-  private Optional<Handler> lower(Decl.Handler handler, Target target, Spot spot) {
+  private Handler lower(Decl.Handler handler, Target target, Spot spot) {
     return switch (handler.on()) {
       case Decl.On.Keyword(List<Tree.Str> words, boolean keep) ->
-          Optional.of(new Handler.OnKeyword(words(words, spot), keep, target));
-      case Decl.On.Fault(Tree.Name name) ->
-          Optional.of(new Handler.OnError(spot.in("as").name(name), target));
-      case Decl.On.Expire expire -> Optional.of(new Handler.OnExpire(target));
-      case Decl.On.Media media -> later("on media", handler);
-      case Decl.On.Migrate migrate -> later("on migrate", handler);
+          new Handler.OnKeyword(words(words, spot), keep, target);
+      case Decl.On.Fault(Tree.Name name) -> new Handler.OnError(spot.in("as").name(name), target);
+      case Decl.On.Expire expire -> new Handler.OnExpire(target);
+      case Decl.On.Media media -> new Handler.OnMedia(target);
+      case Decl.On.Migrate(Tree.Name step) ->
+          new Handler.OnMigrate(spot.in("from").name(step), target);
     };
-  }
-
-  private Optional<Handler> later(String words, Decl.Handler handler) {
-    faults.notYet(words, handler.range());
-    return Optional.empty();
   }
 
   static List<String> words(List<Tree.Str> words, Spot owner) {

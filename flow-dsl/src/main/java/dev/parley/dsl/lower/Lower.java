@@ -12,11 +12,20 @@ public final class Lower {
 
   /** Lowers a file; its first declaration decides whether it is a flow or a bot's head. */
   public static Lowered file(Tree.File file, SourceText source) {
+    return file(file, source, new Remarking(false));
+  }
+
+  /** Lowers a file and keeps what has no meaning: comments, blank lines, the order of things. */
+  public static Lowered noted(Tree.File file, SourceText source) {
+    return file(file, source, new Remarking(true));
+  }
+
+  private static Lowered file(Tree.File file, SourceText source, Remarking remarks) {
     Faults faults = new Faults(source);
     SourceMap.Builder map = new SourceMap.Builder();
-    Spot root = Spot.root(map);
+    Spot root = Spot.root(map, remarks);
     Optional<Lowered.Content> content = content(file, faults, root);
-    return new Lowered(content, map.build(), faults.found());
+    return new Lowered(content, remarks.build(), map.build(), faults.found(), !faults.leftOut());
   }
 
   private static Optional<Lowered.Content> content(Tree.File file, Faults faults, Spot root) {
@@ -25,8 +34,8 @@ public final class Lower {
       return Optional.empty();
     }
     return switch (file.decls().getFirst()) {
-      case Decl.Flow flow -> Optional.of(new FlowFile(faults, root).lower(flow, file));
-      case Decl.Bot bot -> Optional.of(new BotFile(faults, root).lower(bot, file));
+      case Decl.Flow flow -> Optional.of(new FlowFile(faults, root, file).lower(flow));
+      case Decl.Bot bot -> Optional.of(new BotFile(faults, root, file).lower(bot));
       case Decl.Broken broken -> Optional.empty();
       case Decl other -> {
         faults.misplaced(

@@ -60,13 +60,19 @@ final class Settings {
   /** Other settings than the known ones have been reported by the parser. */
   private void read(Tree.Body<Clause.Setting> body, List<String> known) {
     Once once = new Once("these settings", faults);
+    Parts parts = new Parts(spot, body);
     for (Clause.Setting setting : body.items()) {
       String key = setting.key().text();
       if (known.contains(key) && once.first(key, setting)) {
         given.put(key, setting);
-        spot.in(key.equals("after_end") ? "afterEnd" : key).at(setting.range());
+        parts.at(setting, jsonKey(key)).at(setting.range());
       }
     }
+    parts.close(known.stream().map(Settings::jsonKey).toList());
+  }
+
+  private static String jsonKey(String key) {
+    return key.equals("after_end") ? "afterEnd" : key;
   }
 
   private Optional<String> text(String key, String example) {

@@ -6,24 +6,26 @@ import dev.parley.dsl.syntax.Tree;
 /** A part of the model that is being made: its JSON pointer, and where it is noted down. */
 final class Spot {
   private final SourceMap.Builder map;
+  private final Remarking remarks;
   private final String pointer;
 
-  private Spot(SourceMap.Builder map, String pointer) {
+  private Spot(SourceMap.Builder map, Remarking remarks, String pointer) {
     this.map = map;
+    this.remarks = remarks;
     this.pointer = pointer;
   }
 
   /** The whole file. */
-  static Spot root(SourceMap.Builder map) {
-    return new Spot(map, "");
+  static Spot root(SourceMap.Builder map, Remarking remarks) {
+    return new Spot(map, remarks, "");
   }
 
   Spot in(String key) {
-    return new Spot(map, pointer + "/" + key);
+    return new Spot(map, remarks, pointer + "/" + key);
   }
 
   Spot in(int index) {
-    return new Spot(map, pointer + "/" + index);
+    return new Spot(map, remarks, pointer + "/" + index);
   }
 
   /** Notes that this part stands there. */
@@ -35,6 +37,15 @@ final class Spot {
   /** Notes that this part begins at a place and that its head ends at another. */
   Spot at(Tree item, Range headEnd) {
     return at(new Range(item.range().start(), Math.max(item.range().start(), headEnd.end())));
+  }
+
+  /** Where remarks on this part go. */
+  Remarking remarks() {
+    return remarks;
+  }
+
+  String pointer() {
+    return pointer;
   }
 
   String text(Tree.Text text) {

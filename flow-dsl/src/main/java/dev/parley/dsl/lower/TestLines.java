@@ -1,9 +1,9 @@
 package dev.parley.dsl.lower;
 
 import dev.parley.dsl.syntax.Decl;
-import dev.parley.dsl.syntax.Range;
 import dev.parley.dsl.syntax.TestLine.Sent;
 import dev.parley.dsl.syntax.Tree;
+import dev.parley.flow.model.HttpMethod;
 import dev.parley.flow.model.TestCase;
 import dev.parley.flow.model.TestLine;
 import java.util.ArrayList;
@@ -24,8 +24,9 @@ final class TestLines {
   TestCase test(Decl.Test test, Spot spot) {
     spot.at(test, test.title().range());
     List<TestLine> lines = new ArrayList<>();
+    Parts parts = new Parts(spot, test.lines());
     for (dev.parley.dsl.syntax.TestLine line : test.lines().items()) {
-      Spot at = spot.in("lines").in(lines.size()).at(line.range());
+      Spot at = parts.at(line, "lines", lines.size()).at(line.range());
       line(line, at).ifPresent(lines::add);
     }
     return new TestCase(spot.in("name").string(test.title()), lines);
@@ -38,8 +39,10 @@ final class TestLines {
       case dev.parley.dsl.syntax.TestLine.StartWith s ->
           Optional.of(new TestLine.StartWith(with(s.args(), spot.in("start").in("with"))));
       case dev.parley.dsl.syntax.TestLine.Given g -> Optional.of(given(g, spot));
-      case dev.parley.dsl.syntax.TestLine.MockHttp m -> later("mock", m.range());
-      case dev.parley.dsl.syntax.TestLine.MockRun m -> later("mock", m.range());
+      case dev.parley.dsl.syntax.TestLine.MockHttp m ->
+          Optional.of(mock(m, spot.in("mock").at(m.range())));
+      case dev.parley.dsl.syntax.TestLine.MockRun m ->
+          Optional.of(mock(m, spot.in("mock").at(m.range())));
       case dev.parley.dsl.syntax.TestLine.UserSays u ->
           Optional.of(new TestLine.Says(spot.in("user").string(u.text())));
       case dev.parley.dsl.syntax.TestLine.UserTaps t ->
@@ -53,7 +56,7 @@ final class TestLines {
           Optional.of(
               new TestLine.BotSays(
                   Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-      case dev.parley.dsl.syntax.TestLine.BotSends bot -> bot(bot, spot.in("bot"));
+      case dev.parley.dsl.syntax.TestLine.BotSends bot -> Optional.of(bot(bot, spot.in("bot")));
       case dev.parley.dsl.syntax.TestLine.Silent silent -> Optional.of(new TestLine.Silent());
       case dev.parley.dsl.syntax.TestLine.After after ->
           Optional.of(new TestLine.After(faults.delay(after.time())));
@@ -77,18 +80,34 @@ final class TestLines {
     return new TestLine.Given(given.path().text(), spot.in("js").js(given.value()));
   }
 
-  private Optional<TestLine> bot(dev.parley.dsl.syntax.TestLine.BotSends bot, Spot spot) {
-    if (bot.sent().isPresent() && bot.sent().get() instanceof Sent.Template) {
-      return later("bot template", bot.range());
-    }
+  private static TestLine mock(dev.parley.dsl.syntax.TestLine.MockHttp mock, Spot spot) {
+    spot.in("status").at(mock.status().range());
+    return new TestLine.MockHttp(
+        HttpMethod.valueOf(mock.method().name()),
+        spot.in("url").string(mock.url()),
+        mock.status().value(),
+        mock.body().map(spot.in("js")::js));
+  }
+
+  private TestLine mock(dev.parley.dsl.syntax.TestLine.MockRun mock, Spot spot) {
+    return new TestLine.MockRun(
+        spot.in("run").name(mock.flow()), actions.args(mock.results(), spot.in("results")));
+  }
+
+  private static TestLine bot(dev.parley.dsl.syntax.TestLine.BotSends bot, Spot spot) {
     Optional<List<String>> options =
         bot.options().map(ids -> ids.stream().map(Tree.Name::text).toList());
-    return Optional.of(
-        new TestLine.BotSays(
-            bot.sent().map(TestLines::kind),
-            Optional.empty(),
-            bot.pattern().map(spot.in("pattern")::string),
-            options));
+    return new TestLine.BotSays(
+        bot.sent().map(TestLines::kind),
+        bot.sent().flatMap(sent -> template(sent, spot)),
+        bot.pattern().map(spot.in("pattern")::string),
+        options);
+  }
+
+  private static Optional<String> template(Sent sent, Spot spot) {
+    return sent instanceof Sent.Template(Tree.Name name)
+        ? Optional.of(spot.in("template").name(name))
+        : Optional.empty();
   }
 
   private static String kind(Sent sent) {
@@ -97,10 +116,5 @@ final class TestLines {
       case Sent.Template template -> "template";
       case Sent.OfKind kind -> kind.kind().word();
     };
-  }
-
-  private Optional<TestLine> later(String word, Range line) {
-    faults.notYet(word, line);
-    return Optional.empty();
   }
 }

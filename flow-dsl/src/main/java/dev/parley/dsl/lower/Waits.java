@@ -11,32 +11,30 @@ import java.util.Optional;
 final class Waits {
   private final Faults faults;
   private final Targets targets;
-  private final Spot spot;
   private Optional<Retry> retry = Optional.empty();
   private Optional<Timeout> timeout = Optional.empty();
   private Optional<String> was = Optional.empty();
 
-  Waits(Faults faults, Targets targets, Spot spot) {
+  Waits(Faults faults, Targets targets) {
     this.faults = faults;
     this.targets = targets;
-    this.spot = spot;
   }
 
-  void retry(Clause.Retry clause) {
-    Spot at = spot.in("retry").at(clause, clause.times().range());
+  void retry(Clause.Retry clause, Spot at) {
+    at.at(clause, clause.times().range());
     int times = faults.atLeastOne("retry", clause.times());
     retry = Optional.of(new Retry(times, targets.target(clause.target(), at)));
   }
 
-  void timeout(Clause.Timeout clause) {
-    Spot at = spot.in("timeout").at(clause, clause.after().range());
+  void timeout(Clause.Timeout clause, Spot at) {
+    at.at(clause, clause.after().range());
     at.in("after").at(clause.after().range());
     Delay after = faults.delay(clause.after());
     timeout = Optional.of(new Timeout(after, targets.target(clause.target(), at)));
   }
 
-  void was(Clause.Was clause) {
-    was = Optional.of(spot.in("was").name(clause.name()));
+  void was(Clause.Was clause, Spot at) {
+    was = Optional.of(at.name(clause.name()));
   }
 
   WaitRules rules() {

@@ -34,5 +34,10 @@ public record Notes(List<Comment> before, boolean blank, Optional<Comment> after
    * @param text all that follows the slashes, without blanks at the end
    * @param blank whether a blank line stands right before it
    */
-  public record Comment(boolean doc, String text, boolean blank, Range range) {}
+  public record Comment(boolean doc, String text, boolean blank, Range range) {
+    /** The comment as it is written, with its slashes. */
+    public String line() {
+      return (doc ? "///" : "//") + text;
+    }
+  }
 }

@@ -104,18 +104,14 @@ final class Out {
   }
 
   private void trailing(Comment comment) {
-    add("  ").add(written(comment));
+    add("  ").add(comment.line());
   }
 
   private void comment(Comment comment, boolean first) {
     if (!first && comment.blank()) {
       emptyLine();
     }
-    line(0).add(written(comment));
-  }
-
-  static String written(Comment comment) {
-    return (comment.doc() ? "///" : "//") + comment.text();
+    line(0).add(comment.line());
   }
 
   /** Items on one line, or nothing if they need more or somebody wrote comments between them. */

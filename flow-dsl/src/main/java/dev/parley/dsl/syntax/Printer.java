@@ -4,7 +4,10 @@ import dev.parley.dsl.syntax.Decl.On;
 import dev.parley.dsl.syntax.Notes.Comment;
 import dev.parley.dsl.syntax.Tree.Js;
 import dev.parley.dsl.syntax.Tree.Type;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes a tree as text in the one canonical form: two blanks of indent, one item a line, short
@@ -24,7 +27,7 @@ public final class Printer {
     boolean wasLong = false;
     for (Decl decl : file.decls()) {
       String written = declaration(decl);
-      boolean isLong = written.indexOf('\n') >= 0;
+      boolean isLong = isLong(written);
       if (!text.isEmpty() && (isLong || wasLong || decl.notes().apart())) {
         text.append('\n');
       }
@@ -40,6 +43,33 @@ public final class Printer {
     return text.toString();
   }
 
+  /** What has lines of its own stands apart from what is before and after it. */
+  private static boolean isLong(String written) {
+    return written.indexOf('\n') >= 0;
+  }
+
+  /**
+   * The declarations whose lines are never below a blank line, as the first, or always, so that the
+   * author's own blank line there tells nothing.
+   */
+  public static Set<Decl> apartAnyway(Tree.File file) {
+    Set<Decl> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+    boolean wasLong = true;
+    for (Decl decl : file.decls()) {
+      boolean isLong = isLong(declaration(decl));
+      if (isLong || wasLong) {
+        apart.add(decl);
+      }
+      wasLong = isLong;
+    }
+    return apart;
+  }
+
+  /** Whether comments after the last declaration stand below a blank line always, or never. */
+  public static boolean endApartAnyway(Tree.File file) {
+    return file.decls().isEmpty() || isLong(declaration(file.decls().getLast()));
+  }
+
   private static void comments(Notes notes, StringBuilder text) {
     boolean first = true;
     for (Comment comment : notes.before()) {
@@ -52,7 +82,7 @@ public final class Printer {
   }
 
   private static void comment(Comment comment, boolean apart, StringBuilder text) {
-    text.append(apart ? "\n" : "").append(Out.written(comment)).append('\n');
+    text.append(apart ? "\n" : "").append(comment.line()).append('\n');
   }
 
   private static String declaration(Decl decl) {
