@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -105,7 +106,8 @@ final class GraphRoutes {
       throw GraphFault.unknownPath("/" + edge.strip());
     }
     return map.find(call, id)
-        .orElseThrow(() -> GraphFault.noSuchObject(context.method().toString().toLowerCase(), id));
+        .orElseThrow(() ->
+            GraphFault.noSuchObject(context.method().toString().toLowerCase(Locale.ROOT), id));
   }
 
   private static void write(Context context, int status, JsonNode body) {
