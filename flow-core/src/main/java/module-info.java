@@ -7,6 +7,7 @@ module dev.parley.flow {
   requires static com.networknt.schema;
   requires static transitive org.jspecify;
   requires com.google.i18n.phonenumbers.libphonenumber;
+  requires static org.graalvm.polyglot;
   requires static tools.jackson.databind;
 
   exports dev.parley.flow.check;
@@ -14,5 +15,6 @@ module dev.parley.flow {
   exports dev.parley.flow.json;
   exports dev.parley.flow.model;
   exports dev.parley.flow.script;
+  exports dev.parley.flow.script.graal;
   exports dev.parley.flow.session;
 }

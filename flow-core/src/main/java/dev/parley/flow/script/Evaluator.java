@@ -10,4 +10,10 @@ public interface Evaluator {
 
   /** Whether this evaluator knows every form and built-in function that an expression uses. */
   boolean covers(Expr expr);
+
+  /**
+   * The same evaluator for expressions that may also call these functions; they stand behind the
+   * flow's variables and before what is built in.
+   */
+  Evaluator importing(Imports imports);
 }

@@ -15,7 +15,9 @@ public enum FaultCode {
   /** A number is outside of what a function takes. */
   RANGE("FLW5206"),
   /** A part of JavaScript that the native evaluator leaves to others. */
-  NOT_COVERED("FLW5207");
+  NOT_COVERED("FLW5207"),
+  /** JavaScript that cannot run now: no worker is ready, or too many scripts run. */
+  UNAVAILABLE("FLW5208");
 
   private final String code;
 

@@ -15,16 +15,20 @@ import java.util.List;
  * an expression sorts or pushes, it works on a copy.
  */
 public final class NativeEvaluator implements Evaluator {
-  private NativeEvaluator() {}
+  private final Imports imports;
+
+  private NativeEvaluator(Imports imports) {
+    this.imports = imports;
+  }
 
   /** The evaluator; it keeps nothing between calls. */
   public static NativeEvaluator create() {
-    return new NativeEvaluator();
+    return new NativeEvaluator(Imports.none());
   }
 
   @Override
   public Program compile(Expr expr, Names names) {
-    return Compiler.compile(expr, names);
+    return Compiler.compile(expr, names, imports);
   }
 
   @Override
@@ -34,7 +38,7 @@ public final class NativeEvaluator implements Evaluator {
       switch (part) {
         case Template.Literal literal -> parts.add(env -> literal.text());
         case Template.Hole hole -> {
-          Compiled compiled = Compiler.compile(hole.expr(), names);
+          Compiled compiled = Compiler.compile(hole.expr(), names, imports);
           parts.add(compiled::text);
         }
       }
@@ -56,6 +60,12 @@ public final class NativeEvaluator implements Evaluator {
 
   @Override
   public boolean covers(Expr expr) {
-    return Coverage.covers(expr);
+    return Coverage.covers(expr) && !imports.usedBy(expr);
+  }
+
+  /** Expressions that use one of these functions are then known and not covered. */
+  @Override
+  public Evaluator importing(Imports newImports) {
+    return new NativeEvaluator(newImports);
   }
 }

@@ -8,11 +8,18 @@ import java.util.function.Predicate;
 
 /** Splits a raw text into literal text and values. */
 final class TemplateReader {
+  /**
+   * Each broken value may take a look at all the rest of the text; after so many the rest is text,
+   * so that reading stays linear, and nobody reads more problems than that.
+   */
+  private static final int MAX_BROKEN = 20;
+
   private final String raw;
   private final LookAlikes lookAlikes;
   private final List<Template.Part> parts = new ArrayList<>();
   private final List<ScriptProblem> problems = new ArrayList<>();
   private int pos;
+  private int broken;
 
   TemplateReader(String raw, Predicate<String> variable) {
     this.raw = raw;
@@ -21,7 +28,7 @@ final class TemplateReader {
 
   Template read() {
     while (pos < raw.length()) {
-      if (raw.startsWith("${", pos)) {
+      if (holeBegins()) {
         hole();
       } else {
         literal();
@@ -30,10 +37,14 @@ final class TemplateReader {
     return new Template(parts, problems);
   }
 
+  private boolean holeBegins() {
+    return broken < MAX_BROKEN && raw.startsWith("${", pos);
+  }
+
   private void literal() {
     int start = pos;
     StringBuilder text = new StringBuilder();
-    while (pos < raw.length() && !raw.startsWith("${", pos)) {
+    while (pos < raw.length() && !holeBegins()) {
       if (raw.startsWith("\\${", pos)) {
         text.append("${");
         pos += 3;
@@ -62,6 +73,7 @@ final class TemplateReader {
 
   /** Reports a value without its closing brace and finds where the text goes on. */
   private void recover(int start, Parsed parsed) {
+    broken++;
     int from = Math.max(parsed.end(), start + 2);
     int brace = raw.indexOf('}', from);
     if (brace < 0 || brace >= new Cursor(raw, start).lineEnd(start)) {

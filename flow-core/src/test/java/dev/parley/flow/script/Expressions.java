@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes expressions by chance, whole ones and broken ones. */
-final class Expressions {
+public final class Expressions {
   private static final List<String> LEAVES =
       List.of(
           "1",
@@ -167,7 +167,7 @@ final class Expressions {
 
   private final Random random;
 
-  Expressions(long seed) {
+  public Expressions(long seed) {
     this.random = new Random(seed);
   }
 
@@ -231,7 +231,7 @@ final class Expressions {
   }
 
   /** A whole expression, nested at most so deep. */
-  String whole(int depth) {
+  public String whole(int depth) {
     if (depth == 0) {
       return pick(LEAVES);
     }

@@ -131,4 +131,13 @@ class TemplateTest {
   void an_empty_value_is_a_problem() {
     assertThat(Script.template("a ${} b").problems()).hasSize(1);
   }
+
+  /** Reading them all to the end of the text took time with the square of its length. */
+  @Test
+  void after_twenty_broken_values_the_rest_is_text() {
+    Template template = Script.template("${(".repeat(50_000));
+    assertThat(template.problems()).hasSize(20);
+    assertThat(template.parts().getLast()).isInstanceOf(Template.Literal.class);
+    assertThat(template.parts().getLast().end()).isEqualTo(150_000);
+  }
 }

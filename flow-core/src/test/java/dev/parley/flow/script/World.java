@@ -4,22 +4,23 @@ import java.util.List;
 import java.util.Map;
 
 /** What expressions under test see: the given variables, a pinned clock, and a generous budget. */
-record World(Map<String, Object> variables, Meter meter, String zone, String lang) implements Env {
-  static final long NOW = 1767607200000L;
+public record World(Map<String, Object> variables, Meter meter, String zone, String lang)
+    implements Env {
+  public static final long NOW = 1767607200000L;
 
-  static World of(Map<String, Object> variables) {
+  public static World of(Map<String, Object> variables) {
     return new World(variables, new Meter(5_000_000, 5_000_000), "UTC", "en");
   }
 
-  static World empty() {
+  public static World empty() {
     return of(Map.of());
   }
 
-  World in(String newZone, String newLang) {
+  public World in(String newZone, String newLang) {
     return new World(variables, meter, newZone, newLang);
   }
 
-  World with(Meter newMeter) {
+  public World with(Meter newMeter) {
     return new World(variables, newMeter, zone, lang);
   }
 

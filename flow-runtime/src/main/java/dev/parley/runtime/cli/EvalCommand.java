@@ -2,17 +2,22 @@ package dev.parley.runtime.cli;
 
 import dev.parley.flow.script.Evaluator;
 import dev.parley.flow.script.Json;
+import dev.parley.flow.script.LayeredEvaluator;
 import dev.parley.flow.script.Names;
 import dev.parley.flow.script.NativeEvaluator;
 import dev.parley.flow.script.Parsed;
 import dev.parley.flow.script.Script;
 import dev.parley.flow.script.ScriptFault;
 import dev.parley.flow.script.ScriptProblem;
+import dev.parley.flow.script.graal.GraalEvaluator;
+import dev.parley.flow.script.graal.WorkerEvaluator;
+import dev.parley.flow.script.graal.WorkerSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +47,13 @@ import picocli.CommandLine.Spec;
 final class EvalCommand implements Callable<Integer> {
   /** Which evaluator runs. */
   enum Engine {
-    NATIVE
+    NATIVE,
+    GRAALJS,
+    WORKER
   }
+
+  /** Somebody at a terminal rather waits for the first process than asks again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Spec private CommandSpec spec;
 
@@ -61,10 +71,12 @@ final class EvalCommand implements Callable<Integer> {
 
   @Option(
       names = "--engine",
-      defaultValue = "native",
       paramLabel = "ENGINE",
-      description = "The evaluator: ${COMPLETION-CANDIDATES}.")
-  private Engine engine;
+      description = {
+        "The evaluator: native, graaljs or worker.",
+        "If not said native, then worker for what it does not cover."
+      })
+  private Optional<Engine> engine;
 
   @Override
   public Integer call() {
@@ -72,12 +84,28 @@ final class EvalCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Give an expression or --file, not both.");
     }
     Map<String, @Nullable Object> variables = variables();
+    List<String> sources =
+        file.map(EvalCommand::lines).orElseGet(() -> expression.stream().toList());
+    try (WorkerEvaluator workers = WorkerEvaluator.create(settings(sources.size()))) {
+      return printAll(sources, evaluator(workers), variables);
+    }
+  }
+
+  /** No spare process for a single expression: it would only take time from the first one. */
+  private static WorkerSettings settings(int expressions) {
+    WorkerSettings usual = WorkerSettings.defaults();
+    int workers = expressions == 1 ? 1 : usual.workers();
+    return new WorkerSettings(usual.limits(), workers, usual.heapMegabytes(), PATIENCE);
+  }
+
+  private int printAll(
+      List<String> sources, Evaluator evaluator, Map<String, @Nullable Object> variables) {
     PrintWriter out = spec.commandLine().getOut();
     boolean well = true;
-    for (String source : file.map(EvalCommand::lines).orElseGet(() -> List.of(expression.get()))) {
-      well &= print(out, source, variables);
+    for (String source : sources) {
+      well &= print(out, source, evaluator, variables);
+      out.flush();
     }
-    out.flush();
     return well ? Exit.OK : Exit.FOUND;
   }
 
@@ -105,9 +133,13 @@ final class EvalCommand implements Callable<Integer> {
     }
   }
 
-  private boolean print(PrintWriter out, String source, Map<String, @Nullable Object> variables) {
+  private static boolean print(
+      PrintWriter out,
+      String source,
+      Evaluator evaluator,
+      Map<String, @Nullable Object> variables) {
     try {
-      out.println(Json.stringify(value(source, variables)));
+      out.println(Json.stringify(value(source, evaluator, variables)));
       return true;
     } catch (ScriptFault fault) {
       out.println("!" + fault.code() + " " + oneLine(fault.sentence()));
@@ -118,21 +150,25 @@ final class EvalCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable Object value(String source, Map<String, @Nullable Object> variables) {
+  private static @Nullable Object value(
+      String source, Evaluator evaluator, Map<String, @Nullable Object> variables) {
     Parsed parsed = Script.parseWhole(source);
     for (ScriptProblem problem : parsed.problems()) {
       throw new BadExpression(problem);
     }
     List<String> order = List.copyOf(variables.keySet());
     Names names = order::indexOf;
-    return evaluator()
-        .compile(parsed.expr(), names)
-        .eval(new EvalEnv(variables.values().toArray()));
+    return evaluator.compile(parsed.expr(), names).eval(new EvalEnv(variables.values().toArray()));
   }
 
-  private Evaluator evaluator() {
-    return switch (engine) {
+  private Evaluator evaluator(WorkerEvaluator workers) {
+    if (engine.isEmpty()) {
+      return LayeredEvaluator.nativeThen(workers);
+    }
+    return switch (engine.get()) {
       case NATIVE -> NativeEvaluator.create();
+      case GRAALJS -> GraalEvaluator.create();
+      case WORKER -> workers;
     };
   }
 

@@ -1,7 +1,9 @@
 package dev.parley.flow.script.eval;
 
 import dev.parley.flow.script.Expr;
+import dev.parley.flow.script.Imports;
 import dev.parley.flow.script.Names;
+import dev.parley.flow.script.ScriptModule;
 import dev.parley.flow.script.lib.Globals;
 import dev.parley.flow.script.lib.Methods;
 import dev.parley.flow.script.value.JsFunction;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a tree into nodes: names become places, and what is known beforehand is decided here. */
 public final class Compiler {
   private final Names names;
+  private final Imports imports;
   private final boolean changesLists;
   private final Operations operations = new Operations(this);
   private final Functions functions = new Functions(this);
@@ -25,14 +28,15 @@ public final class Compiler {
   private int level;
   private int deepest;
 
-  private Compiler(Names names, boolean changesLists) {
+  private Compiler(Names names, Imports imports, boolean changesLists) {
     this.names = names;
+    this.imports = imports;
     this.changesLists = changesLists;
   }
 
   /** Compiles an expression. */
-  public static Compiled compile(Expr expr, Names names) {
-    Compiler compiler = new Compiler(names, Mutations.possible(expr));
+  public static Compiled compile(Expr expr, Names names, Imports imports) {
+    Compiler compiler = new Compiler(names, imports, Mutations.possible(expr));
     Node node = compiler.node(expr);
     return new Compiled(node, compiler.nodes, compiler.deepest);
   }
@@ -94,6 +98,10 @@ public final class Compiler {
     int slot = names.slot(name);
     if (slot >= 0) {
       return changesLists ? new Values.CopiedSlot(slot) : new Values.Slot(slot);
+    }
+    Optional<ScriptModule> module = imports.module(name);
+    if (module.isPresent()) {
+      return new Values.NotCovered("`" + name + "` of " + module.get().name());
     }
     Object global = Globals.value(name);
     return global == null ? new Values.Unknown(name) : constant(global);
