@@ -24,7 +24,6 @@ public final class FlowCheck {
           new UseCheck(),
           new UnsetCheck(),
           new TypeCheck(),
-          new AskCheck(),
           new RunCheck(),
           new DuplicateCheck(),
           new ReachCheck(),

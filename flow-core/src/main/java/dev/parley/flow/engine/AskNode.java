@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param complaints what each failed check says
  * @param hint what an answer of another type gets; a built-in sentence where absent
  * @param skip folded words that leave the variable unset
+ * @param form the button that opens the form it asks for; null for other types
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and walked at every action
 record AskNode(
@@ -27,13 +28,14 @@ record AskNode(
     Program[] checks,
     TextProgram[] complaints,
     @Nullable TextProgram hint,
-    Set<String> skip)
+    Set<String> skip,
+    @Nullable FormButton form)
     implements WaitNode {
   private static final int DEFAULT_RETRIES = 3;
 
   @Override
   public void prompt(Run run) {
-    run.send(text.message(run));
+    run.send(form == null ? text.message(run) : form.message(run, text));
   }
 
   @Override
@@ -50,25 +52,25 @@ record AskNode(
 
   /** The asked name is the candidate while it is parsed and checked; a rejected one is undone. */
   private int check(Run run, Object candidate) {
-    @Nullable Object before = run.values[plan.slot()];
+    @Nullable Object before = run.frames.values[plan.slot()];
     boolean taken = false;
-    run.values[plan.slot()] = candidate;
+    run.frames.values[plan.slot()] = candidate;
     try {
       if (parse != null) {
-        run.values[plan.slot()] = parse.eval(run);
+        run.frames.values[plan.slot()] = parse.eval(run);
       }
       for (int i = 0; i < checks.length; i++) {
         if (!checks[i].test(run)) {
           String complaint = complaints[i].render(run);
-          run.values[plan.slot()] = before;
+          run.frames.values[plan.slot()] = before;
           return complain(run, complaint);
         }
       }
       taken = true;
-      return accepted(run, run.values[plan.slot()], plan.next());
+      return accepted(run, run.frames.values[plan.slot()], plan.next());
     } finally {
       if (!taken) {
-        run.values[plan.slot()] = before;
+        run.frames.values[plan.slot()] = before;
       }
     }
   }
@@ -79,5 +81,15 @@ record AskNode(
     }
     run.send(PromptText.plain(complaint, run));
     return WAITING;
+  }
+
+  /** Whether a message of this kind can be an answer: then it is no interruption. */
+  boolean wants(Incoming message) {
+    return answers.wants(message);
+  }
+
+  @Override
+  public boolean replaces(Stop former) {
+    return former instanceof AskNode that && answers.replaces(that.answers);
   }
 }

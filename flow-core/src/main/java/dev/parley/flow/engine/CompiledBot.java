@@ -2,10 +2,16 @@ package dev.parley.flow.engine;
 
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.Hours;
 import dev.parley.flow.script.Evaluator;
 import dev.parley.flow.script.NativeEvaluator;
+import dev.parley.flow.session.Frame;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One immutable release of a bot, ready to run. Compile it once and share it: it is thread-safe and
@@ -16,12 +22,29 @@ public final class CompiledBot {
   private final String release;
   private final Map<String, CompiledFlow> flows;
   private final Router router;
+  private final Phones phones;
+  private final Map<String, OpeningHours> hours;
+  private final Set<String> languages;
+  private final boolean moves;
 
   private CompiledBot(Bot bot, String release, Map<String, CompiledFlow> flows, Router router) {
     this.bot = bot;
     this.release = release;
     this.flows = flows;
     this.router = router;
+    this.phones = new Phones(bot.settings().country().orElse(""));
+    this.hours = new LinkedHashMap<>();
+    bot.hours().forEach(spec -> hours.put(spec.name(), hours(spec)));
+    this.moves = flows.values().stream().anyMatch(flow -> flow.settings().latest());
+    this.languages = new HashSet<>(bot.settings().languages());
+    bot.settings().lang().ifPresent(languages::add);
+  }
+
+  private static OpeningHours hours(Hours spec) {
+    return OpeningHours.parse(spec.times())
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "hours `" + spec.name() + "`: cannot read `" + spec.times() + "`"));
   }
 
   /**
@@ -44,7 +67,7 @@ public final class CompiledBot {
    * @throws IllegalArgumentException if the bot has an error; the message names flow and place
    */
   public static CompiledBot compile(Bot bot, String release, Evaluator evaluator) {
-    Map<String, CompiledFlow> flows = new LinkedHashMap<>();
+    Map<String, CompiledFlow> flows = new HashMap<>();
     for (Flow flow : bot.flows()) {
       flows.put(flow.id(), FlowCompiler.compile(bot, flow, evaluator));
     }
@@ -71,6 +94,15 @@ public final class CompiledBot {
     return flows.containsKey(flow);
   }
 
+  boolean hasAll(List<Frame> frames) {
+    for (Frame frame : frames) {
+      if (!has(frame.flow())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   CompiledFlow flow(String id) {
     CompiledFlow flow = flows.get(id);
     if (flow == null) {
@@ -87,7 +119,23 @@ public final class CompiledBot {
     return bot.settings().timezone().orElse("UTC");
   }
 
-  String country() {
-    return bot.settings().country().orElse("");
+  /** Whether sessions of any of its flows move to a new release. */
+  boolean moves() {
+    return moves;
+  }
+
+  /** Readers of phone numbers. */
+  Phones phones() {
+    return phones;
+  }
+
+  /** Opening hours by name. */
+  Map<String, OpeningHours> hours() {
+    return hours;
+  }
+
+  /** Whether texts can be in this language. */
+  boolean speaks(String lang) {
+    return languages.contains(lang);
   }
 }

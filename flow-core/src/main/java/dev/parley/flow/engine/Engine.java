@@ -5,7 +5,6 @@ import dev.parley.flow.session.Session;
 import dev.parley.flow.session.State;
 import dev.parley.flow.session.Variables;
 import dev.parley.flow.session.Wait;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * immutable and may be shared between threads.
  */
 public final class Engine {
+  private static final State NOWHERE =
+      new State.Waiting(new Wait.Reply("/", 0, Optional.empty(), Optional.empty()));
+
   private final Flows flows;
   private final Limits limits;
 
@@ -44,17 +46,58 @@ public final class Engine {
   }
 
   /**
-   * Which flow a message starts in a conversation without a live session.
+   * Which flow a message starts in a conversation that never had a session.
    *
    * @return empty if no trigger applies
    * @throws IllegalArgumentException if there is no such bot
    */
   public Optional<Start> route(String bot, Incoming message, Facts facts, Now now) {
     CompiledBot compiled = current(bot);
-    World world = new World(message, facts, now);
+    World world = World.of(message, facts, now);
     return compiled
         .router()
-        .route(bot, world, trigger -> new RouteEnv(compiled, world, trigger, limits));
+        .route(world, trigger -> new RouteEnv(compiled, world, trigger, limits));
+  }
+
+  /**
+   * Which flow a message starts after the end of a session. The session's own flow says what comes
+   * right after it ({@code after_end}): silence for a while, the flow once more, or whatever the
+   * triggers say.
+   *
+   * @param last the conversation's last session, which is over
+   * @return empty if nothing starts
+   * @throws IllegalArgumentException if there is no such bot
+   */
+  public Optional<Start> route(Session last, Incoming message, Facts facts, Now now) {
+    if (last.expires().filter(until -> until.isAfter(now.instant())).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Start> start = route(last.bot(), message, facts, now);
+    String flow = last.frames().getFirst().flow();
+    CompiledBot bot = current(last.bot());
+    boolean again = bot.has(flow) && bot.flow(flow).settings().afterEnd().restart();
+    boolean called = start.filter(s -> !Router.anything(s.trigger())).isPresent();
+    boolean speaks = !(message instanceof Incoming.Consent);
+    World world = World.of(message, facts, now);
+    return again && !called && speaks
+        ? Optional.of(new Start(last.bot(), flow, world.trigger("restart"), Map.of()))
+        : start;
+  }
+
+  /**
+   * Whether a call of the management API or a campaign may start this: the flow says {@code trigger
+   * api}, and its condition holds.
+   *
+   * @throws IllegalArgumentException if there is no such bot or flow
+   */
+  public boolean admits(Start start, Facts facts, Now now) {
+    CompiledBot compiled = current(start.bot());
+    World world = new World(null, Optional.empty(), facts, now);
+    return compiled
+        .router()
+        .admits(
+            compiled.flow(start.flow()).id(),
+            new RouteEnv(compiled, world, start.trigger(), limits));
   }
 
   /**
@@ -67,79 +110,64 @@ public final class Engine {
     CompiledBot bot = current(start.bot());
     CompiledFlow flow = bot.flow(start.flow());
     Session blank = blank(sessionId, start, bot, flow);
-    Run run = new Run(bot, blank, new World(null, facts, now), limits);
-    run.expires = now.instant().plusMillis(flow.settings().expires());
+    Run run = new Run(bot, blank, new World(null, Optional.empty(), facts, now), limits);
+    run.prolong();
     run.event(new Event.Started(flow.id()));
     run.attempt(r -> {
-      initialise(r, start);
-      return flow.start();
+      Beginning.of(r, start.params());
+      return flow.places().start();
     });
-    return run.end();
+    return Closing.of(run);
   }
 
   private static Session blank(String sessionId, Start start, CompiledBot bot, CompiledFlow flow) {
     Variables unset = Variables.wrap(flow.names(), new @Nullable Object[flow.names().length]);
-    State nowhere = new State.Waiting(new Wait("/", 0, Optional.empty(), Optional.empty()));
     return new Session(
         sessionId,
         bot.id(),
         bot.release(),
         0,
         0,
-        nowhere,
+        NOWHERE,
         List.of(new Frame(flow.id(), unset, "")),
         Map.of(),
         start.trigger(),
         Optional.empty());
   }
 
-  /** Parameters as given, then the first values of what is still unset, in order. */
-  private static void initialise(Run run, Start start) {
-    String[] names = run.flow().names();
-    for (int i = 0; i < names.length; i++) {
-      run.values[i] = start.params().get(names[i]);
-    }
-    for (CompiledFlow.Initial initial : run.flow().initials()) {
-      if (initial.path().read(run) == null) {
-        initial.path().store(run, initial.value().eval(run));
-      }
-    }
-  }
-
   /**
    * Takes the next turn of a session.
    *
-   * <p>An input that the session cannot take is refused: the turn holds the same session and says
-   * why in its event.
+   * <p>An input that the session cannot take is refused: the turn holds the same session, and its
+   * outcome says what to do with the input. A session whose flow says {@code version: latest} moves
+   * to the bot's current release with the first input that it takes.
    */
   public Turn resume(Session session, Input input, Facts facts, Now now) {
-    if (!session.live()) {
-      return refused(session, "the session is over");
+    Turn refused = Gate.refuses(session, input, now);
+    if (refused != null) {
+      return refused;
     }
-    Optional<CompiledBot> bot = flows.release(session.bot(), session.release());
-    if (bot.isEmpty() || !bot.get().has(session.frames().getLast().flow())) {
-      return refused(
+    CompiledBot pinned = flows.release(session.bot(), session.release()).orElse(null);
+    if (pinned == null || !pinned.hasAll(session.frames())) {
+      return Gate.refused(
           session,
           "release `" + session.release() + "` of bot `" + session.bot() + "` is not at hand");
     }
-    Incoming message = input instanceof Input.Reply(Incoming m) ? m : null;
-    Run run = new Run(bot.get(), session, new World(message, facts, now), limits);
-    return switch (input) {
-      case Input.Reply(Incoming reply) -> Replies.take(run, reply, now);
-      case Input.TimerFired(String token) -> Wakeups.take(run, session, token, now);
-      case Input.Cancel(String reason) -> cancelled(run, reason);
-    };
+    World world = World.of(input, facts, now);
+    Optional<CompiledBot> newer = pinned.moves() ? newer(session, pinned) : Optional.empty();
+    if (newer.isEmpty()) {
+      return Journey.stays(new Run(pinned, session, world, limits), input);
+    }
+    Move move = Move.of(session, pinned, newer.get());
+    Run run = new Run(newer.get(), move.session(), world, limits);
+    return Journey.moves(run, input, new Departure(session, pinned, move));
   }
 
-  private static Turn cancelled(Run run, String reason) {
-    run.outcome = Outcome.CANCELLED;
-    run.event(new Event.Cancelled(reason));
-    run.finish(new LinkedHashMap<>());
-    return run.end();
-  }
-
-  private static Turn refused(Session session, String reason) {
-    return new Turn(session, Outcome.REFUSED, List.of(), List.of(new Event.Refused(reason)));
+  /** The release that a session moves to. */
+  private Optional<CompiledBot> newer(Session session, CompiledBot pinned) {
+    return pinned.flow(session.frames().getFirst().flow()).settings().latest()
+        ? flows.current(session.bot()).filter(b -> !b.release().equals(session.release()))
+        : Optional.empty();
   }
 
   private CompiledBot current(String bot) {

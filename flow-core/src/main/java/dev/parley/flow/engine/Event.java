@@ -11,10 +11,16 @@ public sealed interface Event {
   /** A step was entered. */
   record StepEntered(String flow, String step) implements Event {}
 
+  /** A flow was called by another. */
+  record FlowEntered(String flow) implements Event {}
+
+  /** A called flow ended, and its caller goes on. */
+  record FlowLeft(String flow) implements Event {}
+
   /** A variable took a value. */
   record VariableSet(String path, @Nullable Object value) implements Event {}
 
-  /** A question waits. */
+  /** The session waits: for an answer, a call, a moment or a person. */
   record WaitEntered(String waitId) implements Event {}
 
   /** An answer was taken. */
@@ -26,11 +32,37 @@ public sealed interface Event {
   /** Silence took the wait's time-out. */
   record TimedOut(String waitId) implements Event {}
 
-  /** A keyword interrupted. */
+  /**
+   * A call is over.
+   *
+   * @param status the service's answer; 0 if there was none
+   */
+  record CallEnded(String waitId, int status) implements Event {}
+
+  /** A pause is over. */
+  record PauseEnded(String waitId) implements Event {}
+
+  /** A person gave the conversation back. */
+  record HandedBack(String waitId) implements Event {}
+
+  /** A keyword, or a file that no question asked for, interrupted. */
   record Interrupted(String keyword) implements Event {}
 
-  /** A tap on an earlier question, or a timer of an earlier wait. */
+  /** A message came while nothing listens to it. */
+  record Dropped(String waitId) implements Event {}
+
+  /** A tap, timer, result or handback of an earlier wait. */
   record StaleInput(String token) implements Event {}
+
+  /**
+   * The session moved to another release.
+   *
+   * @param rule by which rule
+   * @param from the release it was in
+   * @param to the release it is in now
+   * @param waitId where it waited in the release it was in
+   */
+  record Moved(Rule rule, String from, String to, String waitId) implements Event {}
 
   /** The session expired. */
   record Expired() implements Event {}
@@ -49,4 +81,20 @@ public sealed interface Event {
 
   /** The input changed nothing. */
   record Refused(String reason) implements Event {}
+
+  /** The rules by which a session moves to another release, the first that applies. */
+  enum Rule {
+    /** The same wait of the same shape is there: it goes on. */
+    SAME,
+    /** The wait has another name now: it goes on. */
+    WAS,
+    /** The wait asks for something else now: it is entered again. */
+    RESHAPED,
+    /** The wait is gone, and {@code on migrate} takes over. */
+    MIGRATED,
+    /** The wait is gone, and its step begins again. */
+    RESTARTED,
+    /** The wait and its step are gone: the session fails. */
+    LOST
+  }
 }

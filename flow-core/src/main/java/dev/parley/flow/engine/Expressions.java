@@ -10,6 +10,7 @@ import dev.parley.flow.script.Script;
 import dev.parley.flow.script.ScriptProblem;
 import dev.parley.flow.script.Template;
 import dev.parley.flow.script.TextProgram;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,26 @@ final class Expressions {
 
   @Nullable Program program(Optional<String> js) {
     return js.isEmpty() ? null : program(js.get());
+  }
+
+  Program[] programs(Collection<String> js) {
+    return js.stream().map(this::program).toArray(Program[]::new);
+  }
+
+  /** A text that is the same for everybody; null if values stand in it. */
+  static @Nullable String constant(String raw) {
+    StringBuilder text = new StringBuilder();
+    for (Template.Part part : Script.template(raw).parts()) {
+      if (!(part instanceof Template.Literal literal)) {
+        return null;
+      }
+      text.append(literal.text());
+    }
+    return text.toString();
+  }
+
+  TextProgram[] texts(Collection<String> raw) {
+    return raw.stream().map(this::text).toArray(TextProgram[]::new);
   }
 
   TextProgram text(String raw) {

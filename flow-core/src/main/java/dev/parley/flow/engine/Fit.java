@@ -11,6 +11,8 @@ final class Fit {
   private static final int DESCRIPTION = 72;
   private static final int EDGE = 60;
   private static final int BODY = 1_024;
+  private static final int CAPTION = 1_024;
+  private static final int ID = 200;
 
   private Fit() {}
 
@@ -32,6 +34,19 @@ final class Fit {
   /** A header or footer. */
   static String edge(String text) {
     return shorten(text.strip(), EDGE);
+  }
+
+  /** The text below a file; may be empty. */
+  static String caption(String text) {
+    return text.isBlank() ? "" : bounded(text.strip(), CAPTION);
+  }
+
+  /** What a tap on a button or row sends back: never cut, for it must come back whole. */
+  static String id(String id) {
+    if (id.length() > ID) {
+      throw new FlowFault(FlowFault.BAD_TEXT, "the id of an option is too long");
+    }
+    return id;
   }
 
   /** The body of a message with buttons, a list or a link. */

@@ -3,7 +3,6 @@ package dev.parley.flow.engine;
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
-import dev.parley.flow.model.Handler;
 import dev.parley.flow.model.Stale;
 import dev.parley.flow.model.Step;
 import dev.parley.flow.model.Target;
@@ -13,12 +12,10 @@ import dev.parley.flow.script.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Makes nodes of a flow's actions. A block is compiled from its last action to its first, so that
@@ -35,11 +32,10 @@ final class FlowCompiler {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Integer> stepIndex = new HashMap<>();
   private final int[] stepEntries;
-  private final Map<String, WaitNode> waits = new LinkedHashMap<>();
-  private final WaitCompiler waitCompiler;
-  private final int finish;
-  private final int stay;
-  private String step = "";
+  private final Map<String, Integer> stops = new LinkedHashMap<>();
+  private final Map<String, String> former = new HashMap<>();
+  private final StopNames names;
+  private final ActionCompiler actions;
 
   private FlowCompiler(Bot bot, Flow flow, Evaluator evaluator) {
     this.bot = bot;
@@ -50,9 +46,8 @@ final class FlowCompiler {
     for (int i = 0; i < flow.steps().size(); i++) {
       stepIndex.put(flow.steps().get(i).name(), i);
     }
-    this.waitCompiler = new WaitCompiler(this, flow, expressions);
-    this.finish = emit(new Node.Finish(new String[0], new Program[0]));
-    this.stay = emit(new Node.Stay());
+    this.names = new StopNames(flow.id());
+    this.actions = new ActionCompiler(this, bot, flow);
   }
 
   /**
@@ -68,47 +63,63 @@ final class FlowCompiler {
     if (flow.steps().isEmpty()) {
       throw new IllegalArgumentException("flow `" + flow.id() + "` has no step");
     }
-    Map<String, Integer> steps = new HashMap<>();
-    for (int i = 0; i < flow.steps().size(); i++) {
-      Step s = flow.steps().get(i);
-      step = s.name();
-      stepEntries[i] = emit(new Node.Enter(flow.id(), s.name(), block(s.actions(), finish)));
-      steps.put(s.name(), stepEntries[i]);
-    }
-    List<CompiledFlow.Keyword> keywords = new ArrayList<>();
-    keywords(flow.handlers(), keywords);
-    keywords(bot.handlers(), keywords);
-    CompiledFlow.ErrorHandler onError = onError();
-    int onExpire = onExpire();
+    Map<String, Integer> steps = steps();
+    HandlerCompiler own = new HandlerCompiler(this, "on:");
+    HandlerCompiler shared = new HandlerCompiler(this, "bot:");
+    CompiledFlow.Handlers ownHandlers = own.compile(flow.handlers());
+    CompiledFlow.Handlers sharedHandlers = shared.compile(bot.handlers());
     return new CompiledFlow(
         flow.id(),
         slots.keySet().toArray(new String[0]),
-        initials(),
+        values(),
         nodes.toArray(new Node[0]),
-        stepEntries[0],
-        Map.copyOf(steps),
-        waits,
-        List.copyOf(keywords),
-        onError,
-        onExpire,
+        new CompiledFlow.Places(stepEntries[0], steps, stops, former, formerSteps()),
+        ownHandlers,
+        sharedHandlers,
         settings());
+  }
+
+  private Map<String, Integer> steps() {
+    Map<String, Integer> steps = new HashMap<>();
+    int finish = emit(new Node.Finish(new String[0], new Program[0]));
+    for (int i = 0; i < flow.steps().size(); i++) {
+      Step step = flow.steps().get(i);
+      name(step.name(), step.actions());
+      int first = block(step.actions(), finish);
+      stepEntries[i] = emit(new Node.Enter(flow.id(), step.name(), first));
+      steps.put(step.name(), stepEntries[i]);
+    }
+    return steps;
+  }
+
+  private Map<String, String> formerSteps() {
+    Map<String, String> was = new HashMap<>();
+    flow.steps().forEach(step -> step.was().forEach(name -> was.putIfAbsent(name, step.name())));
+    return Map.copyOf(was);
   }
 
   private CompiledFlow.Settings settings() {
     return new CompiledFlow.Settings(
         flow.settings().lang().or(() -> bot.settings().lang()).orElse("en"),
         flow.settings().expires().map(d -> d.millis()).orElse(DEFAULT_EXPIRY),
-        flow.settings().stale().orElse(Stale.REPROMPT));
+        flow.settings().stale().orElse(Stale.REPROMPT),
+        flow.settings().version().filter("latest"::equals).isPresent(),
+        AfterEnd.of(flow.settings().afterEnd()));
   }
 
-  private List<CompiledFlow.Initial> initials() {
+  private CompiledFlow.Values values() {
     List<CompiledFlow.Initial> initials = new ArrayList<>();
     for (List<Variable> group : List.of(flow.params(), flow.results(), flow.variables())) {
       for (Variable variable : group) {
         variable.initial().ifPresent(js -> initials.add(initial(variable, js)));
       }
     }
-    return List.copyOf(initials);
+    Map<String, Integer> results = new LinkedHashMap<>();
+    flow.results().forEach(result -> results.put(result.name(), slot(result.name())));
+    return new CompiledFlow.Values(
+        flow.params().stream().map(Variable::name).collect(Collectors.toUnmodifiableSet()),
+        List.copyOf(initials),
+        results);
   }
 
   private CompiledFlow.Initial initial(Variable variable, String js) {
@@ -122,41 +133,13 @@ final class FlowCompiler {
     return new CompiledFlow.Initial(path, expressions.program(js));
   }
 
-  private void keywords(List<Handler> handlers, List<CompiledFlow.Keyword> keywords) {
-    for (Handler handler : handlers) {
-      if (handler instanceof Handler.OnKeyword on) {
-        step = "on:" + on.words().getFirst();
-        int after = on.keep() ? emit(new Node.Reprompt()) : finish;
-        int node = target(on.target(), after);
-        Set<String> words = new LinkedHashSet<>();
-        on.words().forEach(word -> words.add(Keywords.fold(word)));
-        keywords.add(new CompiledFlow.Keyword(words, node));
-      }
-    }
+  Expressions expressions() {
+    return expressions;
   }
 
-  private CompiledFlow.@Nullable ErrorHandler onError() {
-    for (List<Handler> handlers : List.of(flow.handlers(), bot.handlers())) {
-      for (Handler handler : handlers) {
-        if (handler instanceof Handler.OnError on) {
-          step = "on:error";
-          return new CompiledFlow.ErrorHandler(slot(on.variable()), target(on.target(), finish));
-        }
-      }
-    }
-    return null;
-  }
-
-  private int onExpire() {
-    for (List<Handler> handlers : List.of(flow.handlers(), bot.handlers())) {
-      for (Handler handler : handlers) {
-        if (handler instanceof Handler.OnExpire on) {
-          step = "on:expire";
-          return target(on.target(), finish);
-        }
-      }
-    }
-    return -1;
+  /** Gives ids to the places of a step or handler, before it is compiled. */
+  void name(String step, List<Action> block) {
+    names.add(step, block);
   }
 
   int emit(Node node) {
@@ -164,8 +147,22 @@ final class FlowCompiler {
     return nodes.size() - 1;
   }
 
-  int stay() {
-    return stay;
+  /** Emits a place of an action, known by its id and by those it had before. */
+  int place(Stop stop, Optional<String> was) {
+    int node = emit(stop);
+    stops.put(stop.id(), node);
+    String name = StopNames.name(stop.id());
+    List<String> steps = new ArrayList<>(List.of(stop.step()));
+    flow.step(stop.step()).ifPresent(step -> steps.addAll(step.was()));
+    for (String step : steps) {
+      former.putIfAbsent(step + "/" + name, stop.id());
+      was.ifPresent(earlier -> former.putIfAbsent(step + "/" + earlier, stop.id()));
+    }
+    return node;
+  }
+
+  String id(Action action) {
+    return names.of(action);
   }
 
   int slot(String name) {
@@ -176,24 +173,11 @@ final class FlowCompiler {
     return slot;
   }
 
-  /** The id of a wait in the step that is being compiled. */
-  String waitId(String variable) {
-    return step + "/" + variable;
-  }
-
-  int wait(WaitNode node) {
-    if (waits.putIfAbsent(node.plan().id(), node) != null) {
-      throw new IllegalArgumentException(
-          "flow `" + flow.id() + "` has two waits called `" + node.plan().id() + "`");
-    }
-    return emit(node);
-  }
-
   /** The node a target leads to; a block continues at {@code after}. */
   int target(Target target, int after) {
     return switch (target) {
       case Target.ToStep(String name) -> emit(jump(name));
-      case Target.Block(List<Action> actions) -> block(actions, after);
+      case Target.Block(List<Action> block) -> block(block, after);
       case Target.ToFlow(String id) -> emit(new Node.SwitchFlow(id));
     };
   }
@@ -203,7 +187,7 @@ final class FlowCompiler {
     return target.isEmpty() ? absent : target(target.get(), after);
   }
 
-  private Node jump(String name) {
+  Node jump(String name) {
     Integer index = stepIndex.get(name);
     if (index == null) {
       throw new IllegalArgumentException("flow `" + flow.id() + "` has no step `" + name + "`");
@@ -212,73 +196,11 @@ final class FlowCompiler {
   }
 
   /** The first node of a block that continues at {@code next}. */
-  int block(List<Action> actions, int next) {
+  int block(List<Action> block, int next) {
     int node = next;
-    for (Action action : actions.reversed()) {
-      node = action(action, node);
+    for (Action action : block.reversed()) {
+      node = actions.action(action, node);
     }
     return node;
-  }
-
-  private int action(Action action, int next) {
-    return switch (action) {
-      case Action.Say say ->
-          emit(new Node.Speak(expressions.prompt(say.prompt(), say.cta()), next));
-      case Action.Ask ask -> waitCompiler.ask(ask, next);
-      case Action.Choose choose -> waitCompiler.choose(choose, next);
-      case Action.Assign assign -> emit(assign(assign, next));
-      case Action.If branches -> branches(branches, next);
-      case Action.Goto(String name) -> emit(jump(name));
-      case Action.End end -> emit(end(end));
-      case Action.CountRetry count ->
-          throw new IllegalArgumentException("`retry` stands outside `other`");
-      case Action.SendMedia send -> throw cannot(send);
-      case Action.SendCard send -> throw cannot(send);
-      case Action.Match match -> throw cannot(match);
-      case Action.Split split -> throw cannot(split);
-      case Action.Http http -> throw cannot(http);
-      case Action.Run run -> throw cannot(run);
-      case Action.Template template -> throw cannot(template);
-      case Action.Handoff handoff -> throw cannot(handoff);
-      case Action.Pause pause -> throw cannot(pause);
-      case Action.Label label -> throw cannot(label);
-      case Action.Group group -> throw cannot(group);
-      case Action.Language language -> throw cannot(language);
-      case Action.Consent consent -> throw cannot(consent);
-      case Action.Emit emit -> throw cannot(emit);
-    };
-  }
-
-  private static IllegalArgumentException cannot(Action action) {
-    return new IllegalArgumentException("this version cannot run `" + action.word() + "`");
-  }
-
-  private Node assign(Action.Assign assign, int next) {
-    Program value = expressions.program(assign.js());
-    String[] names = assign.path().split("\\.");
-    String root = names[0];
-    if (names.length == 1) {
-      return new Node.Store(root, slot(root), value, next);
-    }
-    boolean builtin = root.equals("contact") || root.equals("session");
-    String[] keys = java.util.Arrays.copyOfRange(names, 1, names.length);
-    return new Node.StorePath(new Path(root, builtin ? -1 : slot(root), keys), value, next);
-  }
-
-  private int branches(Action.If branches, int next) {
-    int node = branches.otherwise().map(actions -> block(actions, next)).orElse(next);
-    for (Action.Case c : branches.cases().reversed()) {
-      node = emit(new Node.Branch(expressions.program(c.when()), block(c.actions(), next), node));
-    }
-    return node;
-  }
-
-  private Node end(Action.End end) {
-    String[] names = end.results().keySet().toArray(new String[0]);
-    Program[] values = new Program[names.length];
-    for (int i = 0; i < names.length; i++) {
-      values[i] = expressions.program(end.results().getOrDefault(names[i], ""));
-    }
-    return new Node.Finish(names, values);
   }
 }

@@ -30,11 +30,25 @@ final class FlowFault extends RuntimeException {
   /** A value was put where none can be. */
   static final String BAD_PATH = "FLW5308";
 
+  /** A call failed, and nothing says what then. */
+  static final String CALL_FAILED = "FLW5309";
+
+  /** Flows called each other deeper than {@link Limits#depth()}. */
+  static final String TOO_DEEP = "FLW5310";
+
+  /** A value that the world is told is missing or not what it must be. */
+  static final String BAD_VALUE = "FLW5311";
+
   private final String code;
 
   FlowFault(String code, String message) {
     super(message, null, false, false);
     this.code = code;
+  }
+
+  static FlowFault tooDeep(Limits limits) {
+    return new FlowFault(
+        TOO_DEEP, "flows called one another more than " + limits.depth() + " deep");
   }
 
   String code() {

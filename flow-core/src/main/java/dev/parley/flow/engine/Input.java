@@ -1,6 +1,11 @@
 package dev.parley.flow.engine;
 
-/** What resumes a waiting session. */
+import java.util.Map;
+
+/**
+ * What resumes a waiting session. Every one but a message carries the token of the wait it belongs
+ * to; one of another wait, or a second one of the same, is stale and changes nothing.
+ */
 public sealed interface Input {
   /** The customer wrote or tapped. */
   record Reply(Incoming message) implements Input {}
@@ -8,9 +13,23 @@ public sealed interface Input {
   /**
    * The session's wake-up time came.
    *
-   * @param token the token of {@link Effect.SetTimer}; another is stale
+   * @param token the token of {@link Effect.SetTimer}
    */
   record TimerFired(String token) implements Input {}
+
+  /**
+   * A call is over.
+   *
+   * @param token the token of {@link Effect.Call}
+   */
+  record CallResult(String token, CallEnd end) implements Input {}
+
+  /**
+   * A person gives the conversation back.
+   *
+   * @param token the token of {@link Effect.Handoff}
+   */
+  record Handback(String token) implements Input {}
 
   /**
    * The host ends the session.
@@ -18,4 +37,36 @@ public sealed interface Input {
    * @param reason a sentence for the log
    */
   record Cancel(String reason) implements Input {}
+
+  /** How a call ended, all its repetitions included. */
+  sealed interface CallEnd {
+    /**
+     * The service answered, whatever it answered.
+     *
+     * @param headers by name in lower case
+     * @param body the text as it came
+     */
+    record Answered(int status, Map<String, String> headers, String body) implements CallEnd {
+      public Answered {
+        headers = Map.copyOf(headers);
+      }
+    }
+
+    /**
+     * There was no answer.
+     *
+     * @param detail a sentence for the author
+     */
+    record Unanswered(Reason reason, String detail) implements CallEnd {}
+  }
+
+  /** Why there was no answer. */
+  enum Reason {
+    /** It took too long. */
+    TIMEOUT,
+    /** The service could not be reached. */
+    NETWORK,
+    /** The host does not make such calls. */
+    REFUSED
+  }
 }

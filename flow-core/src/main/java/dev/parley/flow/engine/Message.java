@@ -1,11 +1,17 @@
 package dev.parley.flow.engine;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A message to the customer with all texts filled in. */
 public sealed interface Message {
-  /** The main text. */
+  /** The main text; a caption, a template's parameters; empty if there is none. */
   String body();
 
   /** Plain text. */
@@ -27,14 +33,116 @@ public sealed interface Message {
    *
    * @param label the button's text
    */
-  record Menu(String body, Around around, String label, List<Choice> choices) implements Message {
+  record Menu(String body, Around around, String label, List<Section> sections) implements Message {
     public Menu {
-      choices = List.copyOf(choices);
+      sections = List.copyOf(sections);
+    }
+
+    /** The rows of all sections. */
+    public List<Choice> choices() {
+      return sections.stream().flatMap(s -> s.choices().stream()).toList();
     }
   }
 
   /** A text with a button that opens a link. */
   record Link(String body, Around around, String label, String url) implements Message {}
+
+  /**
+   * A text with a button that opens a form.
+   *
+   * @param form the form's id
+   * @param screen the screen it begins with
+   * @param data what it begins with; empty for nothing
+   * @param token comes back with {@link Incoming.Form}
+   */
+  record Form(
+      String body,
+      Around around,
+      String label,
+      String form,
+      Optional<String> screen,
+      Map<String, @Nullable Object> data,
+      String token)
+      implements Message {
+    public Form {
+      data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+  }
+
+  /**
+   * A file.
+   *
+   * @param kind {@code image video audio document sticker}
+   * @param body the caption; empty if it has none
+   */
+  record Media(String kind, File file, String body, Optional<String> filename) implements Message {}
+
+  /** A place on the map. */
+  record Location(
+      double latitude, double longitude, Optional<String> name, Optional<String> address)
+      implements Message {
+    @Override
+    public String body() {
+      return name.or(() -> address).orElse("");
+    }
+  }
+
+  /** A contact card. */
+  record Contact(String name, List<String> phones, List<String> emails, Optional<String> company)
+      implements Message {
+    public Contact {
+      phones = List.copyOf(phones);
+      emails = List.copyOf(emails);
+    }
+
+    @Override
+    public String body() {
+      return name;
+    }
+  }
+
+  /**
+   * A product of the catalogue.
+   *
+   * @param catalog the catalogue's id; the number's own where absent
+   * @param product the product's id in it
+   */
+  record Product(Optional<String> catalog, String product, String body, Optional<String> footer)
+      implements Message {}
+
+  /**
+   * A message template.
+   *
+   * @param header a text, or a file as flows have it
+   * @param parameters what fills the body's gaps, in order
+   * @param buttons what fills the gaps of buttons, by their place from 0
+   */
+  record Template(
+      String name,
+      String lang,
+      Optional<Object> header,
+      List<String> parameters,
+      SortedMap<Integer, String> buttons)
+      implements Message {
+    public Template {
+      parameters = List.copyOf(parameters);
+      buttons = Collections.unmodifiableSortedMap(new TreeMap<>(buttons));
+    }
+
+    @Override
+    public String body() {
+      return String.join(" ", parameters);
+    }
+  }
+
+  /** Where a file comes from. */
+  sealed interface File {
+    /** An address that is open to everybody. */
+    record At(String url) implements File {}
+
+    /** A file that the host has, such as one that the customer sent. */
+    record Kept(String id) implements File {}
+  }
 
   /**
    * A header above and a footer below a message.
@@ -45,6 +153,13 @@ public sealed interface Message {
   record Around(Optional<String> header, Optional<String> footer) {
     /** Neither. */
     public static final Around NONE = new Around(Optional.empty(), Optional.empty());
+  }
+
+  /** A part of a menu; it has a title if the author gave it one. */
+  record Section(Optional<String> title, List<Choice> choices) {
+    public Section {
+      choices = List.copyOf(choices);
+    }
   }
 
   /**

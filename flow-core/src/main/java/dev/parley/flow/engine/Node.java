@@ -1,6 +1,9 @@
 package dev.parley.flow.engine;
 
 import dev.parley.flow.script.Program;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One compiled action: does its part of a turn and says which node is next. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and walked at every action
@@ -11,7 +14,10 @@ interface Node {
   /** The session is over. */
   int OVER = -2;
 
-  /** Does this action; the index of the next node, {@link #WAITING} or {@link #OVER}. */
+  /** Another flow is at the top now; the run knows which of its nodes is next. */
+  int ELSEWHERE = -3;
+
+  /** Does this action; the index of the flow's next node, or one of the constants. */
   int run(Run run);
 
   /** A step begins. */
@@ -63,20 +69,29 @@ interface Node {
   record Jump(int[] entries, int step) implements Node {
     @Override
     public int run(Run run) {
+      run.frames.leaveHandler();
       return entries[step];
     }
   }
 
-  /** Ends the flow with its results. */
+  /** Ends the flow with its results: the session, or back to the caller. */
   record Finish(String[] names, Program[] values) implements Node {
     @Override
     public int run(Run run) {
-      java.util.Map<String, @org.jspecify.annotations.Nullable Object> results =
-          new java.util.LinkedHashMap<>();
+      Map<String, @Nullable Object> results = new LinkedHashMap<>();
       for (int i = 0; i < names.length; i++) {
         results.put(names[i], values[i].eval(run));
       }
       return run.finish(results);
+    }
+  }
+
+  /** Ends the session, whatever flows it is in: an interrupt that led nowhere else. */
+  record EndSession() implements Node {
+    @Override
+    public int run(Run run) {
+      run.frames.popTo(0);
+      return run.finish(Map.of());
     }
   }
 
@@ -96,12 +111,11 @@ interface Node {
     }
   }
 
-  /** Returns to the question that was interrupted, prompting again. */
-  record Reprompt() implements Node {
+  /** Returns to what was interrupted, prompting again. */
+  record Return() implements Node {
     @Override
     public int run(Run run) {
-      run.currentWait().prompt(run);
-      return WAITING;
+      return run.interrupts.goBack(run);
     }
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Path(String root, int slot, String[] keys) {
   /** The value that is there now; null if it is unset. */
   @Nullable Object read(Run run) {
-    Object value = slot >= 0 ? run.values[slot] : run.slot(builtinSlot());
+    Object value = slot >= 0 ? run.frames.values[slot] : run.slot(builtinSlot());
     for (String key : keys) {
       value = member(value, key);
     }
@@ -29,7 +29,7 @@ record Path(String root, int slot, String[] keys) {
 
   void store(Run run, @Nullable Object value) {
     if (slot >= 0) {
-      run.store(root, slot, keys.length == 0 ? value : put(run.values[slot], 0, value));
+      run.store(root, slot, keys.length == 0 ? value : put(run.frames.values[slot], 0, value));
       return;
     }
     Object whole = run.slot(builtinSlot());

@@ -26,7 +26,7 @@ record PromptText(
     String text = body.render(run);
     if (label != null && url != null) {
       return new Message.Link(
-          Fit.body(text, run.limits()),
+          Fit.body(text, run.limits),
           around(run),
           Fit.label(label.render(run)),
           url.render(run).strip());
@@ -56,6 +56,6 @@ record PromptText(
 
   /** A plain text message, within its limits. */
   static Message plain(String text, Run run) {
-    return new Message.Text(Fit.text(text, run.limits()));
+    return new Message.Text(Fit.text(text, run.limits));
   }
 }

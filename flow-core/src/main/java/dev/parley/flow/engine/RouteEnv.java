@@ -17,7 +17,7 @@ record RouteEnv(CompiledBot bot, World world, Map<String, @Nullable Object> trig
     return switch (Builtin.at(slot)) {
       case CONTACT -> world.facts().contact();
       case ENV -> world.facts().env();
-      case HOURS -> world.facts().hours();
+      case HOURS -> Scope.hours(world, bot);
       case INPUT -> world.input();
       case TRIGGER -> trigger;
       case NOW -> Scope.local(world, bot);

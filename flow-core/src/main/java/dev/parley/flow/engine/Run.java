@@ -4,47 +4,55 @@ import dev.parley.flow.script.Env;
 import dev.parley.flow.script.Meter;
 import dev.parley.flow.script.ScriptFault;
 import dev.parley.flow.session.Fault;
-import dev.parley.flow.session.Frame;
 import dev.parley.flow.session.Session;
 import dev.parley.flow.session.State;
-import dev.parley.flow.session.Variables;
 import dev.parley.flow.session.Wait;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One turn while it runs: the session's values taken apart, what expressions may read, and the
- * effects and events so far. It lives for one call of the engine and is then put together again.
+ * One turn while it runs: walks nodes, deals with faults, and knows what expressions may read. It
+ * lives for one call of the engine; {@link Closing} puts the session together again.
  */
 final class Run implements Env {
   private final CompiledBot bot;
-  private final CompiledFlow flow;
   private final Session before;
-  private final World world;
-  private final Limits limits;
   private final Meter meter;
-  private final List<Effect> effects = new ArrayList<>(4);
-  private final List<Event> events = new ArrayList<>(8);
   private final Scope scope;
   private @Nullable SplittableRandom random;
   private @Nullable Wait wait;
   private @Nullable State over;
-  private int entries;
+  private @Nullable String token;
   private int steps;
-  private boolean faulted;
+  private int elsewhere;
+  private boolean troubled;
 
-  /** The variables of the top frame, by slot. */
-  final @Nullable Object[] values;
+  /** What the turn is told from outside. */
+  final World world;
 
-  /** The step that runs. */
-  String step = "";
+  /** What it may cost. */
+  final Limits limits;
+
+  /** The flows it is in. */
+  final Frames frames;
+
+  /** What it has to say so far. */
+  final Output output;
+
+  /** What a handler interrupted in this turn. */
+  final Interrupts interrupts = new Interrupts();
+
+  /** How many waits the session has entered. */
+  int entries;
+
+  /** The step that runs; that of the wait where null. */
+  @Nullable String step;
 
   /** What becomes of the input. */
   Outcome outcome = Outcome.STARTED;
@@ -53,36 +61,29 @@ final class Run implements Env {
   @Nullable Instant expires;
 
   Run(CompiledBot bot, Session before, World world, Limits limits) {
-    Frame top = before.frames().getLast();
     this.bot = bot;
-    this.flow = bot.flow(top.flow());
     this.before = before;
     this.world = world;
     this.limits = limits;
     this.meter = new Meter(limits.cost(), limits.size());
-    this.values = top.variables().arrange(flow.names());
+    this.frames = new Frames(bot, before.frames());
+    this.output = new Output(before);
     this.entries = before.entries();
     this.expires = before.expires().orElse(null);
-    this.wait = before.waiting().orElse(null);
-    this.step = wait == null ? "" : wait.step();
+    this.wait = before.state() instanceof State.Waiting waiting ? waiting.on() : null;
+    this.troubled = wait instanceof Wait.Call call && call.troubled();
     this.scope = new Scope(before, world, bot);
   }
 
   /** Runs from a node until the turn ends, dealing with faults. */
   void from(int node) {
-    try {
-      loop(node);
-    } catch (ScriptFault fault) {
-      fault(fault.code(), String.valueOf(fault.getMessage()));
-    } catch (FlowFault fault) {
-      fault(fault.code(), fault.sentence());
-    }
+    attempt(run -> node);
   }
 
   /** Runs something that yields a node, and then from there. */
-  void attempt(java.util.function.ToIntFunction<Run> first) {
+  void attempt(ToIntFunction<Run> first) {
     try {
-      loop(first.applyAsInt(this));
+      walk(first.applyAsInt(this));
     } catch (ScriptFault fault) {
       fault(fault.code(), String.valueOf(fault.getMessage()));
     } catch (FlowFault fault) {
@@ -90,9 +91,15 @@ final class Run implements Env {
     }
   }
 
-  private void loop(int start) {
-    Node[] nodes = flow.nodes();
-    int node = start;
+  private void walk(int first) {
+    int node = first;
+    while (node >= 0 || node == Node.ELSEWHERE) {
+      node = walkFlow(node >= 0 ? node : elsewhere, frames.flow.nodes());
+    }
+  }
+
+  private int walkFlow(int first, Node[] nodes) {
+    int node = first;
     while (node >= 0) {
       if (++steps > limits.steps()) {
         throw new FlowFault(
@@ -101,34 +108,91 @@ final class Run implements Env {
       }
       node = nodes[node].run(this);
     }
+    return node;
   }
 
-  /** A fault of the flow: its {@code on error} takes over once, else the session fails. */
+  /** Another flow is at the top: goes on at a node of it. */
+  int goOn(int node) {
+    elsewhere = node;
+    return Node.ELSEWHERE;
+  }
+
+  /**
+   * A fault of the flow: its own {@code on error} takes over once, else its callers', else the
+   * bot's; else the session fails.
+   */
   void fault(String code, String message) {
-    Fault fault = new Fault(code, message, step);
+    Fault fault = new Fault(code, message, step());
     event(new Event.Faulted(fault));
-    CompiledFlow.ErrorHandler handler = flow.onError();
-    if (faulted || handler == null) {
-      event(new Event.Failed(fault));
-      over = new State.Failed(fault);
+    CompiledFlow.ErrorHandler handler = troubled ? null : errorHandler();
+    if (handler == null) {
+      fail(fault);
       return;
     }
-    faulted = true;
+    troubled = true;
     Map<String, @Nullable Object> bound = new LinkedHashMap<>();
     bound.put("code", code);
     bound.put("message", message);
-    bound.put("step", step);
-    values[handler.slot()] = bound;
+    bound.put("step", fault.step());
+    frames.values[handler.slot()] = bound;
     steps = 0;
     from(handler.node());
   }
 
-  CompiledFlow flow() {
-    return flow;
+  /** Drops the frames above the one whose flow deals with faults. */
+  private CompiledFlow.@Nullable ErrorHandler errorHandler() {
+    frames.leaveHandler();
+    for (int i = frames.depth() - 1; i >= 0; i--) {
+      CompiledFlow.ErrorHandler own = frames.flowAt(i).own().onError();
+      if (own != null) {
+        frames.popTo(i);
+        return own;
+      }
+    }
+    frames.popTo(0);
+    return frames.flow.shared().onError();
   }
 
-  Limits limits() {
-    return limits;
+  /** The customer was heard: the root flow's time to live begins again. */
+  void prolong() {
+    expires = world.now().instant().plusMillis(frames.flowAt(0).settings().expires());
+  }
+
+  void fail(Fault fault) {
+    event(new Event.Failed(fault));
+    over = new State.Failed(fault);
+  }
+
+  /** Whether an {@code on error} is at work. */
+  boolean troubled() {
+    return troubled;
+  }
+
+  /** The message that is answered; only in turns of one. */
+  Incoming message() {
+    return Objects.requireNonNull(world.message(), "no message");
+  }
+
+  CompiledBot bot() {
+    return bot;
+  }
+
+  Session before() {
+    return before;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** The flow that runs. */
+  CompiledFlow flow() {
+    return frames.flow;
+  }
+
+  /** How the session ended; null while it lives. */
+  @Nullable State over() {
+    return over;
   }
 
   /** The current wait; only while there is one. */
@@ -136,22 +200,17 @@ final class Run implements Env {
     return Objects.requireNonNull(wait, "no wait");
   }
 
-  WaitNode currentWait() {
-    return flow.waitNode(waiting().id())
-        .orElseThrow(
-            () -> new FlowFault(FlowFault.LOST_PLACE, "there is no `" + waiting().id() + "` here"));
+  /** The current wait for an answer; only while there is one. */
+  Wait.Reply reply() {
+    return (Wait.Reply) waiting();
   }
 
   /** A new wait begins, with a token of its own. */
-  void enter(WaitNode node) {
+  void enter(Wait next) {
     entries++;
-    WaitPlan plan = node.plan();
-    Optional<Instant> timeout =
-        plan.timeout() == 0
-            ? Optional.empty()
-            : Optional.of(world.now().instant().plusMillis(plan.timeout()));
-    wait = new Wait(plan.id(), 0, timeout, Optional.empty());
-    event(new Event.WaitEntered(plan.id()));
+    token = null;
+    wait = next;
+    event(new Event.WaitEntered(next.id()));
   }
 
   /** The wait goes on, changed. */
@@ -160,7 +219,18 @@ final class Run implements Env {
   }
 
   String token() {
-    return Session.token(before.id(), entries);
+    if (token == null) {
+      token = Session.token(before.id(), entries);
+    }
+    return token;
+  }
+
+  /** The step that runs. */
+  String step() {
+    if (step != null) {
+      return step;
+    }
+    return before.turn() == 0 ? "" : before.waiting().map(Wait::step).orElse("");
   }
 
   /** What expressions read as {@code wait}. */
@@ -172,25 +242,25 @@ final class Run implements Env {
   }
 
   void event(Event event) {
-    events.add(event);
+    output.event(event);
+  }
+
+  void effect(Function<String, Effect> withId) {
+    output.effect(withId);
   }
 
   void send(Message message) {
-    effects.add(new Effect.Send(effectId(), message));
-  }
-
-  private String effectId() {
-    return before.id() + "." + (before.turn() + 1) + "." + effects.size();
+    output.effect(id -> new Effect.Send(id, message));
   }
 
   void store(String name, int slot, @Nullable Object value) {
-    values[slot] = value;
+    frames.values[slot] = value;
     event(new Event.VariableSet(name, value));
   }
 
   void storeContact(String field, @Nullable Object value) {
     scope.putContact(field, value);
-    effects.add(new Effect.SetContact(effectId(), field, value));
+    effect(id -> new Effect.SetContact(id, field, value));
     event(new Event.VariableSet("contact." + field, value));
   }
 
@@ -199,67 +269,35 @@ final class Run implements Env {
     event(new Event.VariableSet("session." + name, value));
   }
 
-  int finish(Map<String, @Nullable Object> results) {
-    over = new State.Ended(results);
-    event(new Event.Ended());
-    return Node.OVER;
+  /** The flow at the top ends: the session, or back to the caller. */
+  int finish(Map<String, @Nullable Object> given) {
+    frames.leaveHandler();
+    Map<String, @Nullable Object> results = frames.flow.results(given, frames.values);
+    if (frames.depth() == 1) {
+      over = new State.Ended(results);
+      event(new Event.Ended());
+      return Node.OVER;
+    }
+    event(new Event.FlowLeft(frames.flow.id()));
+    String place = frames.pop();
+    Stop caller = frames.flow.stop(place);
+    if (!(caller instanceof RunNode call)) {
+      throw new FlowFault(FlowFault.LOST_PLACE, "no flow was called at `" + caller.id() + "`");
+    }
+    step = call.step();
+    return goOn(call.returned(this, results));
   }
 
   int switchTo(String other) {
     Start start = new Start(bot.id(), other, world.trigger("flow"), Map.of());
-    effects.add(new Effect.StartFlow(effectId(), start));
+    effect(id -> new Effect.StartFlow(id, start));
+    frames.popTo(0);
     return finish(Map.of());
-  }
-
-  /** Puts the session together again. */
-  Turn end() {
-    if (over == null && SessionSize.of(values, scope.sessionVariables()) > limits.sessionSize()) {
-      fault(
-          FlowFault.SESSION_SIZE,
-          "the session's variables grew beyond " + limits.sessionSize() + " characters");
-    }
-    State state = over == null ? new State.Waiting(waiting()) : over;
-    Frame top = before.frames().getLast();
-    Session after =
-        new Session(
-            before.id(),
-            before.bot(),
-            before.release(),
-            before.turn() + 1,
-            entries,
-            state,
-            frames(new Frame(top.flow(), Variables.wrap(flow.names(), values), top.call())),
-            scope.sessionVariables(),
-            before.trigger(),
-            over == null ? Optional.ofNullable(expires) : Optional.empty());
-    timer(after);
-    return new Turn(after, outcome, effects, events);
-  }
-
-  private List<Frame> frames(Frame top) {
-    if (before.frames().size() == 1) {
-      return List.of(top);
-    }
-    List<Frame> frames = new ArrayList<>(before.frames());
-    frames.set(frames.size() - 1, top);
-    return List.copyOf(frames);
-  }
-
-  private void timer(Session after) {
-    Optional<Instant> due = after.wakeAt();
-    boolean had = before.turn() > 0 && before.wakeAt().isPresent();
-    if (due.isPresent()) {
-      if (!had || !due.equals(before.wakeAt()) || !after.token().equals(before.token())) {
-        effects.add(new Effect.SetTimer(effectId(), due.get(), after.token()));
-      }
-    } else if (had) {
-      effects.add(new Effect.ClearTimer(effectId()));
-    }
   }
 
   @Override
   public @Nullable Object slot(int slot) {
-    return slot < Builtin.FIRST_SLOT ? values[slot] : scope.value(Builtin.at(slot), this);
+    return slot < Builtin.FIRST_SLOT ? frames.values[slot] : scope.value(Builtin.at(slot), this);
   }
 
   @Override
@@ -285,13 +323,11 @@ final class Run implements Env {
     return bot.zone();
   }
 
+  /** The contact's language if the bot speaks it, else the flow's. */
   @Override
   public String lang() {
-    return flow.lang();
-  }
-
-  /** The country whose phone numbers need no prefix; empty if the bot names none. */
-  String country() {
-    return bot.country();
+    return scope.contact().get("lang") instanceof String lang && bot.speaks(lang)
+        ? lang
+        : frames.flow.lang();
   }
 }

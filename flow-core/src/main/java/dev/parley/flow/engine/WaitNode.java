@@ -1,11 +1,20 @@
 package dev.parley.flow.engine;
 
 import dev.parley.flow.session.Wait;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A node at which a turn ends and an answer begins the next. */
-sealed interface WaitNode extends Node permits AskNode, ChooseNode {
+/** A question: the turn ends here, and an answer begins the next. */
+sealed interface WaitNode extends Stop permits AskNode, ChooseNode {
   /** What all waits have in common. */
   WaitPlan plan();
+
+  @Override
+  default String id() {
+    return plan().id();
+  }
 
   /** Sends the question. */
   void prompt(Run run);
@@ -15,16 +24,22 @@ sealed interface WaitNode extends Node permits AskNode, ChooseNode {
 
   @Override
   default int run(Run run) {
-    run.enter(this);
+    run.enter(new Wait.Reply(id(), 0, timeout(run), Optional.empty()));
     prompt(run);
     return WAITING;
   }
 
+  private Optional<Instant> timeout(Run run) {
+    return plan().timeout() == 0
+        ? Optional.empty()
+        : Optional.of(run.world.now().instant().plusMillis(plan().timeout()));
+  }
+
   /** Counts a failed answer; true if it was the last one allowed. */
   default boolean failed(Run run, int allowed) {
-    Wait wait = run.waiting();
+    Wait.Reply wait = run.reply();
     int failures = wait.failures() + 1;
-    run.waitsOn(new Wait(wait.id(), failures, wait.timeout(), wait.offered()));
+    run.waitsOn(new Wait.Reply(wait.id(), failures, wait.timeout(), wait.offered()));
     run.outcome = Outcome.NOT_ACCEPTED;
     run.event(new Event.AnswerFailed(wait.id(), failures));
     return failures >= allowed;
@@ -41,11 +56,17 @@ sealed interface WaitNode extends Node permits AskNode, ChooseNode {
   }
 
   /** Stores the accepted answer. */
-  default int accepted(Run run, @org.jspecify.annotations.Nullable Object value, int next) {
+  default int accepted(Run run, @Nullable Object value, int next) {
     run.outcome = Outcome.ANSWERED;
     run.event(new Event.Answered(plan().id(), value));
     run.store(plan().variable(), plan().slot(), value);
     return next;
+  }
+
+  /** The options shown are no longer all of the question's. */
+  default void offers(Run run, Optional<List<String>> ids) {
+    Wait.Reply wait = run.reply();
+    run.waitsOn(new Wait.Reply(wait.id(), wait.failures(), wait.timeout(), ids));
   }
 
   /** Where silence leads. */

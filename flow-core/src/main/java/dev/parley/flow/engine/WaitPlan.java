@@ -20,9 +20,4 @@ record WaitPlan(
     int retryTarget,
     long timeout,
     int timeoutTarget,
-    int next) {
-  /** The step it stands in. */
-  String step() {
-    return id.substring(0, id.indexOf('/'));
-  }
-}
+    int next) {}

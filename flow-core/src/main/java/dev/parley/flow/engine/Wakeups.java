@@ -1,31 +1,35 @@
 package dev.parley.flow.engine;
 
-import dev.parley.flow.session.Session;
 import dev.parley.flow.session.Wait;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What a fired timer does: the wait's time-out first, then the session's expiry. */
+/** What a fired timer does: the end of the wait first, then the session's expiry. */
 final class Wakeups {
   private Wakeups() {}
 
-  static Turn take(Run run, Session session, String token, Now now) {
-    if (!token.equals(session.token())) {
-      return new Turn(session, Outcome.STALE, List.of(), List.of(new Event.StaleInput(token)));
+  /** The node that a wake-up leads to; something is due. */
+  static int take(Run run) {
+    Wait wait = run.waiting();
+    Optional<Instant> end = wait.due();
+    boolean over = due(end, run.world.now().instant());
+    if (!over || (run.expires != null && run.expires.isBefore(end.get()))) {
+      return expire(run);
     }
-    Instant instant = now.instant();
-    Optional<Instant> timeout = session.waiting().flatMap(Wait::timeout);
-    boolean timedOut = due(timeout, instant);
-    boolean expired = due(session.expires(), instant);
-    if (timedOut && !(expired && session.expires().get().isBefore(timeout.get()))) {
-      run.attempt(r -> r.currentWait().timedOut(r));
-    } else if (expired) {
-      expire(run, now);
-    } else {
-      return early(session);
-    }
-    return run.end();
+    Stop stop = run.flow().stop(wait.id());
+    return switch (stop) {
+      case WaitNode question -> question.timedOut(run);
+      case PauseNode pause -> pause.over(run);
+      case CallNode call -> Node.WAITING;
+      case HandoffNode handoff -> Node.WAITING;
+      case RunNode call -> Node.WAITING;
+    };
+  }
+
+  /** Whether the session's time to live is over. */
+  static boolean expired(Run run) {
+    return due(Optional.ofNullable(run.expires), run.world.now().instant());
   }
 
   private static boolean due(Optional<Instant> when, Instant now) {
@@ -33,22 +37,19 @@ final class Wakeups {
   }
 
   /** A handler may go on talking; then the session lives for another span. */
-  private static void expire(Run run, Now now) {
+  static int expire(Run run) {
     run.outcome = Outcome.EXPIRED;
     run.event(new Event.Expired());
-    run.expires = now.instant().plusMillis(run.flow().settings().expires());
-    int handler = run.flow().onExpire();
-    if (handler < 0) {
-      run.finish(java.util.Map.of());
-    } else {
-      run.from(handler);
+    run.prolong();
+    for (int i = run.frames.depth() - 1; i >= 0; i--) {
+      int own = run.frames.flowAt(i).own().onExpire();
+      if (own >= 0) {
+        run.frames.popTo(i);
+        return run.goOn(own);
+      }
     }
-  }
-
-  private static Turn early(Session session) {
-    Instant due = session.wakeAt().orElseThrow();
-    String id = session.id() + "." + session.turn() + ".early";
-    return new Turn(
-        session, Outcome.EARLY, List.of(new Effect.SetTimer(id, due, session.token())), List.of());
+    run.frames.popTo(0);
+    int shared = run.flow().shared().onExpire();
+    return shared >= 0 ? run.goOn(shared) : run.finish(Map.of());
   }
 }

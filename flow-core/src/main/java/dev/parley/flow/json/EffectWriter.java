@@ -1,13 +1,13 @@
 package dev.parley.flow.json;
 
 import dev.parley.flow.engine.Effect;
-import dev.parley.flow.engine.Message;
+import dev.parley.flow.engine.HttpCall;
 import dev.parley.flow.engine.Start;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes effects and the messages in them. */
+/** Writes effects. */
 final class EffectWriter {
   private EffectWriter() {}
 
@@ -16,16 +16,42 @@ final class EffectWriter {
     out.writeStringProperty("type", type(effect));
     out.writeStringProperty("id", effect.id());
     switch (effect) {
-      case Effect.Send send -> message(out, send.message());
+      case Effect.Send send -> MessageWriter.write(out, send.message());
       case Effect.SetTimer timer -> {
         ValueJson.writeTime(out, "due", timer.due());
         out.writeStringProperty("token", timer.token());
       }
       case Effect.ClearTimer clear -> {}
+      case Effect.Call call -> {
+        out.writeStringProperty("token", call.token());
+        call(out, call.call());
+      }
+      case Effect.Handoff handoff -> {
+        out.writeStringProperty("token", handoff.token());
+        out.writeStringProperty("queue", handoff.queue());
+        optional(out, "note", handoff.note());
+      }
       case Effect.SetContact set -> {
         out.writeStringProperty("field", set.field());
         out.writeName("value");
         ValueJson.write(out, set.value());
+      }
+      case Effect.Label label -> {
+        out.writeStringProperty("label", label.label());
+        out.writeBooleanProperty("on", label.on());
+      }
+      case Effect.Group group -> {
+        out.writeStringProperty("group", group.group());
+        out.writeBooleanProperty("in", group.in());
+      }
+      case Effect.Language language -> out.writeStringProperty("lang", language.lang());
+      case Effect.Consent consent -> {
+        out.writeStringProperty("purpose", consent.purpose());
+        out.writeBooleanProperty("given", consent.given());
+      }
+      case Effect.Emit emit -> {
+        out.writeStringProperty("event", emit.event());
+        map(out, "data", emit.data());
       }
       case Effect.StartFlow start -> start(out, start.start());
     }
@@ -37,62 +63,42 @@ final class EffectWriter {
       case Effect.Send send -> "send";
       case Effect.SetTimer timer -> "setTimer";
       case Effect.ClearTimer clear -> "clearTimer";
+      case Effect.Call call -> "call";
+      case Effect.Handoff handoff -> "handoff";
       case Effect.SetContact set -> "setContact";
+      case Effect.Label label -> "label";
+      case Effect.Group group -> "group";
+      case Effect.Language language -> "language";
+      case Effect.Consent consent -> "consent";
+      case Effect.Emit emit -> "emit";
       case Effect.StartFlow start -> "startFlow";
     };
+  }
+
+  private static void call(JsonGenerator out, HttpCall call) {
+    out.writeStringProperty("method", call.method());
+    out.writeStringProperty("url", call.url());
+    map(out, "headers", call.headers());
+    call.body()
+        .ifPresent(body -> {
+          out.writeStringProperty("contentType", body.type());
+          out.writeStringProperty("body", body.text());
+        });
+    out.writeNumberProperty("timeout", call.patience().timeout().toMillis());
+    out.writeNumberProperty("attempts", call.patience().attempts());
+    out.writeNumberProperty("backoff", call.patience().backoff().toMillis());
   }
 
   private static void start(JsonGenerator out, Start start) {
     out.writeStringProperty("bot", start.bot());
     out.writeStringProperty("flow", start.flow());
-    out.writeName("trigger");
-    ValueJson.writeMap(out, start.trigger());
-    out.writeName("params");
-    ValueJson.writeMap(out, start.params());
+    map(out, "trigger", start.trigger());
+    map(out, "params", start.params());
   }
 
-  private static void message(JsonGenerator out, Message message) {
-    out.writeName("message");
-    out.writeStartObject();
-    switch (message) {
-      case Message.Text text -> head(out, "text", text, Message.Around.NONE);
-      case Message.Buttons buttons -> {
-        head(out, "buttons", buttons, buttons.around());
-        choices(out, buttons.choices());
-      }
-      case Message.Menu menu -> {
-        head(out, "menu", menu, menu.around());
-        out.writeStringProperty("label", menu.label());
-        choices(out, menu.choices());
-      }
-      case Message.Link link -> {
-        head(out, "link", link, link.around());
-        out.writeStringProperty("label", link.label());
-        out.writeStringProperty("url", link.url());
-      }
-    }
-    out.writeEndObject();
-  }
-
-  private static void head(JsonGenerator out, String kind, Message message, Message.Around around) {
-    out.writeStringProperty("kind", kind);
-    out.writeStringProperty("body", message.body());
-    optional(out, "header", around.header());
-    optional(out, "footer", around.footer());
-  }
-
-  private static void choices(JsonGenerator out, List<Message.Choice> choices) {
-    out.writeName("choices");
-    out.writeStartArray();
-    for (Message.Choice choice : choices) {
-      out.writeStartObject();
-      out.writeStringProperty("id", choice.id());
-      out.writeStringProperty("option", choice.option());
-      out.writeStringProperty("title", choice.title());
-      optional(out, "description", choice.description());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
+  private static void map(JsonGenerator out, String name, Map<String, ?> map) {
+    out.writeName(name);
+    ValueJson.writeMap(out, map);
   }
 
   private static void optional(JsonGenerator out, String name, Optional<String> text) {

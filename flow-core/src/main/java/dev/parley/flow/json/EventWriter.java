@@ -2,6 +2,7 @@ package dev.parley.flow.json;
 
 import dev.parley.flow.engine.Event;
 import dev.parley.flow.session.Fault;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -17,6 +18,8 @@ final class EventWriter {
         text(out, "stepEntered", "flow", flow);
         out.writeStringProperty("step", step);
       }
+      case Event.FlowEntered(String flow) -> text(out, "flowEntered", "flow", flow);
+      case Event.FlowLeft(String flow) -> text(out, "flowLeft", "flow", flow);
       case Event.VariableSet(String path, Object value) -> {
         text(out, "variableSet", "path", path);
         value(out, value);
@@ -31,8 +34,21 @@ final class EventWriter {
         out.writeNumberProperty("failures", failures);
       }
       case Event.TimedOut(String wait) -> text(out, "timedOut", "wait", wait);
+      case Event.CallEnded(String wait, int status) -> {
+        text(out, "callEnded", "wait", wait);
+        out.writeNumberProperty("status", status);
+      }
+      case Event.PauseEnded(String wait) -> text(out, "pauseEnded", "wait", wait);
+      case Event.HandedBack(String wait) -> text(out, "handedBack", "wait", wait);
+      case Event.Dropped(String wait) -> text(out, "dropped", "wait", wait);
       case Event.Interrupted(String keyword) -> text(out, "interrupted", "keyword", keyword);
       case Event.StaleInput(String token) -> text(out, "staleInput", "token", token);
+      case Event.Moved moved -> {
+        text(out, "moved", "rule", moved.rule().name().toLowerCase(Locale.ROOT));
+        out.writeStringProperty("from", moved.from());
+        out.writeStringProperty("to", moved.to());
+        out.writeStringProperty("wait", moved.waitId());
+      }
       case Event.Expired expired -> type(out, "expired");
       case Event.Faulted(Fault fault) -> fault(out, "faulted", fault);
       case Event.Ended ended -> type(out, "ended");

@@ -82,6 +82,14 @@ final class Fields {
     return number;
   }
 
+  boolean truth() {
+    JsonToken token = in.nextToken();
+    if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+      throw wrong("true or false");
+    }
+    return token == JsonToken.VALUE_TRUE;
+  }
+
   Instant time() {
     if (in.nextToken() != JsonToken.VALUE_NUMBER_INT) {
       throw wrong("a time in milliseconds");

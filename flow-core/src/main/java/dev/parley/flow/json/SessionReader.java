@@ -5,7 +5,6 @@ import dev.parley.flow.session.Frame;
 import dev.parley.flow.session.Session;
 import dev.parley.flow.session.State;
 import dev.parley.flow.session.Variables;
-import dev.parley.flow.session.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +24,8 @@ final class SessionReader {
     "format", "id", "bot", "release", "turn", "entries", "wait", "ended", "failed", "frames",
     "vars", "trigger", "expires"
   };
-  private static final String[] WAIT = {"id", "failures", "timeout", "offered"};
   private static final String[] FAULT = {"code", "message", "step"};
-  private static final String[] FRAME = {"flow", "vars", "call"};
+  private static final String[] FRAME = {"flow", "vars", "call", "lender"};
   private static final Variables NONE = Variables.of(Map.of());
 
   private final Fields in;
@@ -54,7 +52,8 @@ final class SessionReader {
     int format = in.count();
     Session session =
         switch (format) {
-          case 1 -> new SessionReader(in).readFormat1();
+          // Format 2 added kinds of waits and lenders: all of format 1 means the same in it.
+          case 1, 2 -> new SessionReader(in).readFormat2();
           default -> throw unknown(format);
         };
     if (parser.nextToken() != null) {
@@ -69,7 +68,7 @@ final class SessionReader {
         : JsonFault.corrupt("A session of format " + format + " was never written.");
   }
 
-  private Session readFormat1() {
+  private Session readFormat2() {
     for (String name = in.next(); name != null; name = in.next()) {
       switch (name) {
         case "id" -> id = in.text();
@@ -77,7 +76,7 @@ final class SessionReader {
         case "release" -> release = in.text();
         case "turn" -> turn = in.count();
         case "entries" -> entries = in.count();
-        case "wait" -> state = only(new State.Waiting(readWait()));
+        case "wait" -> state = only(new State.Waiting(WaitReader.read(in)));
         case "ended" -> state = only(new State.Ended(in.object()));
         case "failed" -> state = only(new State.Failed(readFault()));
         case "frames" -> frames = readFrames();
@@ -105,25 +104,6 @@ final class SessionReader {
       throw JsonFault.corrupt("The session says neither `wait` nor `ended` nor `failed`.");
     }
     return state;
-  }
-
-  private Wait readWait() {
-    Fields wait = in.nested("wait", WAIT);
-    String waitId = "";
-    int failures = 0;
-    Optional<Instant> timeout = Optional.empty();
-    Optional<List<String>> offered = Optional.empty();
-    for (String name = wait.next(); name != null; name = wait.next()) {
-      switch (name) {
-        case "id" -> waitId = wait.text();
-        case "failures" -> failures = wait.count();
-        case "timeout" -> timeout = Optional.of(wait.time());
-        case "offered" -> offered = Optional.of(wait.texts());
-        default -> throw new IllegalStateException(name);
-      }
-    }
-    wait.need("id", waitId.indexOf('/') > 0);
-    return new Wait(waitId, failures, timeout, offered);
   }
 
   private Fault readFault() {
@@ -157,15 +137,17 @@ final class SessionReader {
     String flow = "";
     Variables values = NONE;
     String call = "";
+    int lender = -1;
     for (String name = frame.next(); name != null; name = frame.next()) {
       switch (name) {
         case "flow" -> flow = frame.text();
         case "vars" -> values = frame.variables();
         case "call" -> call = frame.text();
+        case "lender" -> lender = frame.count();
         default -> throw new IllegalStateException(name);
       }
     }
     frame.need("flow", !flow.isEmpty());
-    return new Frame(flow, values, call);
+    return new Frame(flow, values, call, lender);
   }
 }

@@ -52,17 +52,37 @@ final class SessionWriter {
     out.writeName("wait");
     out.writeStartObject();
     out.writeStringProperty("id", wait.id());
-    if (wait.failures() != 0) {
-      out.writeNumberProperty("failures", wait.failures());
-    }
-    if (wait.timeout().isPresent()) {
-      ValueJson.writeTime(out, "timeout", wait.timeout().get());
-    }
-    if (wait.offered().isPresent()) {
-      out.writeName("offered");
-      ValueJson.write(out, wait.offered().get());
+    switch (wait) {
+      case Wait.Reply reply -> writeReply(out, reply);
+      case Wait.Call call -> {
+        out.writeStringProperty("for", "call");
+        if (call.troubled()) {
+          out.writeBooleanProperty("troubled", true);
+        }
+      }
+      case Wait.Time time -> {
+        out.writeStringProperty("for", "time");
+        ValueJson.writeTime(out, "until", time.until());
+      }
+      case Wait.Handback handback -> {
+        out.writeStringProperty("for", "handback");
+        ValueJson.writeTime(out, "since", handback.since());
+      }
     }
     out.writeEndObject();
+  }
+
+  private static void writeReply(JsonGenerator out, Wait.Reply reply) {
+    if (reply.failures() != 0) {
+      out.writeNumberProperty("failures", reply.failures());
+    }
+    if (reply.timeout().isPresent()) {
+      ValueJson.writeTime(out, "timeout", reply.timeout().get());
+    }
+    if (reply.offered().isPresent()) {
+      out.writeName("offered");
+      ValueJson.write(out, reply.offered().get());
+    }
   }
 
   static void writeFault(JsonGenerator out, Fault fault) {
@@ -82,6 +102,9 @@ final class SessionWriter {
       writeVariables(out, frame.variables());
       if (!frame.call().isEmpty()) {
         out.writeStringProperty("call", frame.call());
+      }
+      if (frame.lender() >= 0) {
+        out.writeNumberProperty("lender", frame.lender());
       }
       out.writeEndObject();
     }

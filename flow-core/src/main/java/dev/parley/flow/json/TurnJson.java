@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class TurnJson {
   /** The format that is written. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final int USUAL_SIZE = 1_024;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames the flows it is in, the root first; the root alone after the end
  * @param variables the session's own variables ({@code session var})
  * @param trigger what started it: {@code type text keyword params}, as expressions see it
- * @param expires when it ends by itself; empty once it has ended
+ * @param expires when it ends by itself; after its end, until when messages are met with silence
  */
 public record Session(
     String id,
@@ -54,10 +54,13 @@ public record Session(
 
   /** When the host must wake the session: the wait's time-out or the expiry, the earlier. */
   public Optional<Instant> wakeAt() {
-    Optional<Instant> timeout = waiting().flatMap(Wait::timeout);
-    if (timeout.isEmpty() || expires.isEmpty()) {
-      return timeout.isPresent() ? timeout : expires;
+    if (!(state instanceof State.Waiting(Wait on)) || on instanceof Wait.Handback) {
+      return Optional.empty();
     }
-    return timeout.get().isAfter(expires.get()) ? expires : timeout;
+    Optional<Instant> due = on.due();
+    if (due.isEmpty() || expires.isEmpty()) {
+      return due.isPresent() ? due : expires;
+    }
+    return due.get().isAfter(expires.get()) ? expires : due;
   }
 }

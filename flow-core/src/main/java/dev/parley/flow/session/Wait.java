@@ -5,21 +5,57 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the session needs next. Its token is the session's ({@link Session#token()}).
- *
- * @param id {@code <step>/<variable>}, in the flow of the top frame
- * @param failures how many answers have failed since the prompt
- * @param timeout when silence takes the wait's time-out target
- * @param offered the ids of the options shown, where not all were
+ * What the session needs next; its kind decides which input it accepts. Its token is the session's
+ * ({@link Session#token()}).
  */
-public record Wait(
-    String id, int failures, Optional<Instant> timeout, Optional<List<String>> offered) {
-  public Wait {
-    offered = offered.map(List::copyOf);
+public sealed interface Wait {
+  /** {@code <step>/<name>}, in the flow of the top frame. */
+  String id();
+
+  /** When it ends by itself, if it does. */
+  default Optional<Instant> due() {
+    return switch (this) {
+      case Reply reply -> reply.timeout();
+      case Time time -> Optional.of(time.until());
+      case Call call -> Optional.empty();
+      case Handback handback -> Optional.empty();
+    };
   }
 
   /** The step the wait stands in. */
-  public String step() {
-    return id.substring(0, id.indexOf('/'));
+  default String step() {
+    return id().substring(0, id().indexOf('/'));
   }
+
+  /**
+   * The customer's answer to a question.
+   *
+   * @param failures how many answers have failed since the prompt
+   * @param timeout when silence takes the wait's time-out target
+   * @param offered the ids of the options shown, where they are not all of the question's, in order
+   */
+  record Reply(String id, int failures, Optional<Instant> timeout, Optional<List<String>> offered)
+      implements Wait {
+    public Reply {
+      offered = offered.map(List::copyOf);
+    }
+  }
+
+  /**
+   * The result of a call. Messages that come meanwhile are held by the host.
+   *
+   * @param troubled whether it is made on behalf of {@code on error}: then its failure is the
+   *     second fault, which fails the session
+   */
+  record Call(String id, boolean troubled) implements Wait {}
+
+  /** A moment; messages that come meanwhile are dropped, unless they are keywords. */
+  record Time(String id, Instant until) implements Wait {}
+
+  /**
+   * A person who talks with the customer. The session's expiry stands still.
+   *
+   * @param since when the person took over
+   */
+  record Handback(String id, Instant since) implements Wait {}
 }

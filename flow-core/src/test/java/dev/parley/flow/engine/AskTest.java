@@ -12,11 +12,16 @@ import static dev.parley.flow.engine.Authored.timeout;
 import static dev.parley.flow.engine.Authored.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.flow.model.Action;
 import dev.parley.flow.model.AnswerRules;
+import dev.parley.flow.model.FormCta;
+import dev.parley.flow.model.Prompt;
+import dev.parley.flow.model.Type;
 import dev.parley.flow.model.Type.Kind;
 import dev.parley.flow.model.WaitRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,13 +119,13 @@ class AskTest {
     Talk talk = Talk.with(flow(step("start", ask("a", "A?"), ask("b", "B?"))));
     var before = talk.session();
     assertThat(talk.wakes().outcome()).isEqualTo(Outcome.EARLY);
-    assertThat(talk.session()).isSameAs(before);
+    assertThat(talk.session()).isEqualTo(before);
     String old = before.token();
     talk.says("x");
     var waitingOnB = talk.session();
     talk.give(new Input.TimerFired(old));
     assertThat(talk.outcome()).isEqualTo(Outcome.STALE);
-    assertThat(talk.session()).isSameAs(waitingOnB);
+    assertThat(talk.session()).isEqualTo(waitingOnB);
   }
 
   @Test
@@ -185,6 +190,28 @@ class AskTest {
         "PHONE|98765 43210|+919876543210",
         "PHONE|+1 (202) 555-0143|+12025550143",
         "PHONE|12|",
+        "TIME|18:30|18:30",
+        "TIME|6.05 pm|18:05",
+        "TIME|12 am|00:00",
+        "TIME|१८:३०|18:30",
+        "TIME|18h|18:00",
+        "TIME|6|",
+        "TIME|25:00|",
+        "TIME|13 pm|",
+        "DATETIME|2026-02-28 18:30|2026-02-28T18:30:00+05:30",
+        "DATETIME|2026-02-28T18:30|2026-02-28T18:30:00+05:30",
+        "DATETIME|tomorrow at 5pm|2026-01-06T17:00:00+05:30",
+        "DATETIME|5 Jan 9:15|2026-01-05T09:15:00+05:30",
+        "DATETIME|18:30|2026-01-05T18:30:00+05:30",
+        "DATETIME|someday|",
+        "URL|example.com/a?b=1|https://example.com/a?b=1",
+        "URL|http://shop.example|http://shop.example",
+        "URL|ftp://shop.example|",
+        "URL|not an address|",
+        "URL|localhost|",
+        "JSON|[1, 2]|1,2",
+        "JSON|[1,|",
+        "LIST|a, b,c|a,b,c",
       })
   void answers_are_read_the_way_people_write_them(String kind, String text, String expected) {
     Talk talk = Talk.with(flow(step("start", ask("v", Kind.valueOf(kind), "?"), say("got ${v}"))));
@@ -194,5 +221,86 @@ class AskTest {
     } else {
       assertThat(talk.bot()).containsExactly("got " + expected);
     }
+  }
+
+  private static Talk asking(Type type) {
+    Action ask =
+        new Action.Ask(
+            "v",
+            Optional.of(type),
+            Prompt.of("?"),
+            AnswerRules.none(),
+            Optional.empty(),
+            WaitRules.none());
+    return Talk.with(flow(step("s", ask, say("got ${JSON.stringify(v)}"))));
+  }
+
+  @Test
+  void a_list_of_numbers_is_read_number_by_number() {
+    Type numbers = new Type(Kind.LIST, List.of("number"), false);
+    assertThat(asking(numbers).says("1,5; 2").bot()).containsExactly("got [1.5,2]");
+    assertThat(asking(numbers).says("1, two").outcome()).isEqualTo(Outcome.NOT_ACCEPTED);
+  }
+
+  @Test
+  void an_enum_is_answered_by_a_member_however_it_is_written() {
+    Type size = Type.oneOf(List.of("small", "extra_large"));
+    assertThat(asking(size).says("Extra Large").bot()).containsExactly("got \"extra_large\"");
+    assertThat(asking(size).says("huge").bot())
+        .containsExactly("Sorry, that is not one of the possible answers.");
+  }
+
+  @Test
+  void a_place_a_file_and_a_contact_are_kept_as_objects() {
+    Incoming place = new Incoming.Location(12.5, 77.0, Optional.of("Shop"), Optional.of("Main St"));
+    assertThat(asking(Type.of(Kind.LOCATION)).sends(place).bot())
+        .containsExactly(
+            "got {\"latitude\":12.5,\"longitude\":77,\"name\":\"Shop\",\"address\":\"Main St\"}");
+    Incoming voice =
+        new Incoming.Media("voice", "m7", Optional.of("audio/ogg"), "", Optional.empty());
+    assertThat(asking(Type.of(Kind.AUDIO)).sends(voice).bot())
+        .containsExactly("got {\"type\":\"voice\",\"id\":\"m7\",\"mime\":\"audio/ogg\"}");
+    Incoming card = new Incoming.Contacts(List.of(Map.of("name", "Asha")));
+    assertThat(asking(Type.of(Kind.CONTACT)).sends(card).bot())
+        .containsExactly("got {\"name\":\"Asha\"}");
+    assertThat(asking(Type.of(Kind.LOCATION)).says("Main St").bot())
+        .containsExactly("Please send your location: tap the paperclip and choose Location.");
+  }
+
+  private static Talk asksForAForm() {
+    Action ask =
+        new Action.Ask(
+            "v",
+            Optional.of(new Type(Kind.FORM, List.of("visit"), false)),
+            Prompt.of("When?"),
+            AnswerRules.none(),
+            Optional.of(
+                new FormCta("Choose", Optional.of("FIRST"), Optional.of("({ day: 'Mon' })"))),
+            WaitRules.none());
+    return Talk.with(flow(step("s", ask, say("${v.day} at ${v.hour}"))));
+  }
+
+  @Test
+  void a_form_is_opened_by_a_button_and_its_fields_are_the_answer() {
+    Talk talk = asksForAForm();
+    assertThat(talk.turn().messages())
+        .containsExactly(
+            new Message.Form(
+                "When?",
+                Message.Around.NONE,
+                "Choose",
+                "visit",
+                Optional.of("FIRST"),
+                Map.of("day", "Mon"),
+                "ses_1-1"));
+    talk.sends(new Incoming.Form("ses_1-1", Map.of("day", "Tue", "hour", 9.0), ""));
+    assertThat(talk.bot()).containsExactly("Tue at 9");
+  }
+
+  @Test
+  void a_form_of_an_earlier_question_is_stale_and_the_question_is_asked_again() {
+    Talk talk = asksForAForm().sends(new Incoming.Form("ses_1-0", Map.of(), ""));
+    assertThat(talk.outcome()).isEqualTo(Outcome.STALE);
+    assertThat(talk.bot()).containsExactly("When?");
   }
 }

@@ -10,6 +10,8 @@ import dev.parley.flow.model.Delay;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.FlowSettings;
 import dev.parley.flow.model.Handler;
+import dev.parley.flow.model.HttpMethod;
+import dev.parley.flow.model.HttpRules;
 import dev.parley.flow.model.Option;
 import dev.parley.flow.model.Prompt;
 import dev.parley.flow.model.Retry;
@@ -21,6 +23,7 @@ import dev.parley.flow.model.Trigger;
 import dev.parley.flow.model.Type;
 import dev.parley.flow.model.Variable;
 import dev.parley.flow.model.WaitRules;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +78,20 @@ final class Authored {
         flow.params(),
         flow.results(),
         List.of(variables),
+        flow.steps(),
+        flow.handlers(),
+        flow.uses(),
+        flow.tests());
+  }
+
+  static Flow withParams(Flow flow, Variable... params) {
+    return new Flow(
+        flow.id(),
+        flow.settings(),
+        flow.triggers(),
+        List.of(params),
+        flow.results(),
+        flow.variables(),
         flow.steps(),
         flow.handlers(),
         flow.uses(),
@@ -187,5 +204,138 @@ final class Authored {
 
   static Handler keyword(String word, boolean keep, Target target) {
     return new Handler.OnKeyword(List.of(word), keep, target);
+  }
+
+  static Handler keyword(String word, Action... actions) {
+    return keyword(word, false, block(actions));
+  }
+
+  static Handler keeps(String word, Action... actions) {
+    return keyword(word, true, block(actions));
+  }
+
+  static Handler onError(String variable, Action... actions) {
+    return new Handler.OnError(variable, block(actions));
+  }
+
+  static Handler onMedia(Action... actions) {
+    return new Handler.OnMedia(block(actions));
+  }
+
+  static Handler onExpire(Action... actions) {
+    return new Handler.OnExpire(block(actions));
+  }
+
+  static Handler onMigrate(String step, Action... actions) {
+    return new Handler.OnMigrate(step, block(actions));
+  }
+
+  /** A flow with an id of its own. */
+  static Flow named(String id, List<Handler> handlers, Step... steps) {
+    return flow(id, FlowSettings.defaults(), List.of(), handlers, steps);
+  }
+
+  static Flow named(String id, Step... steps) {
+    return named(id, List.of(), steps);
+  }
+
+  /** A flow whose sessions move to new releases. */
+  static Flow latest(List<Handler> handlers, Step... steps) {
+    return flow("main", version("latest"), List.of(), handlers, steps);
+  }
+
+  static Flow latest(Step... steps) {
+    return latest(List.of(), steps);
+  }
+
+  private static FlowSettings version(String version) {
+    return new FlowSettings(
+        Optional.empty(),
+        Optional.of(version),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static FlowSettings afterEnd(String what) {
+    return new FlowSettings(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(what));
+  }
+
+  static Flow withResults(Flow flow, String... names) {
+    return new Flow(
+        flow.id(),
+        flow.settings(),
+        flow.triggers(),
+        flow.params(),
+        Arrays.stream(names).map(Authored::variable).toList(),
+        flow.variables(),
+        flow.steps(),
+        flow.handlers(),
+        flow.uses(),
+        flow.tests());
+  }
+
+  static Variable variable(String name) {
+    return new Variable(Variable.Scope.FLOW, name, Type.of(Type.Kind.TEXT), Optional.empty());
+  }
+
+  static Variable variable(String name, String js) {
+    return new Variable(Variable.Scope.FLOW, name, Type.of(Type.Kind.JSON), Optional.of(js));
+  }
+
+  static Step was(String former, Step step) {
+    return new Step(step.name(), List.of(former), step.actions());
+  }
+
+  static WaitRules wasCalled(String variable) {
+    return new WaitRules(Optional.empty(), Optional.empty(), Optional.of(variable));
+  }
+
+  static Action end(String result, String js) {
+    return new Action.End(Map.of(result, js));
+  }
+
+  static Action run(String flow, Map<String, String> args, String variable) {
+    return new Action.Run(flow, args, Optional.of(variable));
+  }
+
+  static Action run(String flow) {
+    return new Action.Run(flow, Map.of(), Optional.empty());
+  }
+
+  static Action pause(String delay) {
+    return new Action.Pause(new Action.PauseEnd.After(Delay.parse(delay).orElseThrow()));
+  }
+
+  static Action pauseUntil(String js) {
+    return new Action.Pause(new Action.PauseEnd.Until(js));
+  }
+
+  static Action handoff(String queue, Target resume) {
+    return new Action.Handoff(queue, Optional.of("Note for ${name ?? '?'}"), Optional.of(resume));
+  }
+
+  static Action handoff(String queue) {
+    return new Action.Handoff(queue, Optional.empty(), Optional.empty());
+  }
+
+  static Action get(String url, String variable) {
+    return new Action.Http(HttpMethod.GET, url, Optional.of(variable), HttpRules.none());
+  }
+
+  static Action get(String url, String variable, Target error) {
+    return new Action.Http(
+        HttpMethod.GET,
+        url,
+        Optional.of(variable),
+        new HttpRules(
+            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(error)));
   }
 }

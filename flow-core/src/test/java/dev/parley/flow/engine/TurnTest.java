@@ -14,6 +14,7 @@ import static dev.parley.flow.engine.Authored.set;
 import static dev.parley.flow.engine.Authored.settings;
 import static dev.parley.flow.engine.Authored.step;
 import static dev.parley.flow.engine.Authored.when;
+import static dev.parley.flow.engine.Authored.withParams;
 import static dev.parley.flow.engine.Authored.withVariables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -87,7 +88,7 @@ class TurnTest {
     Variable a = new Variable(Variable.Scope.FLOW, "a", Type.of(Type.Kind.INT), Optional.of("2"));
     Variable b =
         new Variable(Variable.Scope.FLOW, "b", Type.of(Type.Kind.INT), Optional.of("a * 2"));
-    Flow flow = withVariables(flow(step("start", say("${a} ${b}"))), a, b);
+    Flow flow = withParams(withVariables(flow(step("start", say("${a} ${b}"))), b), a);
     assertThat(Talk.with(flow).bot()).containsExactly("2 4");
     Engine engine =
         new Engine(Flows.of(CompiledBot.compile(bot(List.of(), flow), "r")), Limits.defaults());
@@ -181,7 +182,7 @@ class TurnTest {
     var before = talk.session();
     talk.says("more");
     assertThat(talk.outcome()).isEqualTo(Outcome.REFUSED);
-    assertThat(talk.session()).isSameAs(before);
+    assertThat(talk.session()).isEqualTo(before);
   }
 
   @Test

@@ -31,7 +31,7 @@ class SessionJsonTest {
     assertThat(json.writeText(Sessions.registration()))
         .isEqualTo(
             """
-            {"format":1,"id":"ses_01HZX3K9Q2V5","bot":"shop","release":"rel_42","turn":7,\
+            {"format":2,"id":"ses_01HZX3K9Q2V5","bot":"shop","release":"rel_42","turn":7,\
             "entries":7,"wait":{"id":"confirm/ok"},\
             "frames":[{"flow":"registration","vars":{"age":31,"city":"Bengaluru",\
             "discount":0.15,"name":"Asha Rao","plan":"standard","total":849.15}}],\
@@ -129,12 +129,12 @@ class SessionJsonTest {
 
   @Test
   void a_newer_format_is_told_apart_from_damage() {
-    String newer = json.writeText(Sessions.registration()).replace("\"format\":1", "\"format\":2");
+    String newer = json.writeText(Sessions.registration()).replace("\"format\":2", "\"format\":3");
     assertThatThrownBy(() -> json.readText(newer))
         .isInstanceOfSatisfying(JsonFault.class, f -> assertThat(f.newer()).isTrue())
         .hasMessage(
-            "The session has format 2, which a newer version wrote; this version reads up to format"
-                + " 1.");
+            "The session has format 3, which a newer version wrote; this version reads up to format"
+                + " 2.");
   }
 
   @ParameterizedTest
@@ -203,7 +203,7 @@ class SessionJsonTest {
         "r",
         1,
         1,
-        new State.Waiting(new Wait("a/b", 0, Optional.empty(), Optional.empty())),
+        new State.Waiting(new Wait.Reply("a/b", 0, Optional.empty(), Optional.empty())),
         List.of(new Frame("f", variables, "")),
         Map.of(),
         Map.of(),

@@ -43,7 +43,8 @@ final class Sessions {
         "rel_42",
         answers + 1,
         answers + 1,
-        new State.Waiting(new Wait(wait, answers == 1 ? 1 : 0, Optional.empty(), Optional.empty())),
+        new State.Waiting(
+            new Wait.Reply(wait, answers == 1 ? 1 : 0, Optional.empty(), Optional.empty())),
         List.of(new Frame("registration", Variables.wrap(names, values), "")),
         Map.of(),
         trigger,
@@ -65,7 +66,7 @@ final class Sessions {
                 Arbitraries.integers().between(0, 9),
                 time(),
                 Arbitraries.strings().list().ofMaxSize(4).optional())
-            .as((name, failures, at, offered) -> new Wait("s/" + name, failures, at, offered));
+            .as(Sessions::wait);
     Arbitrary<Fault> faults =
         Arbitraries.strings().ofMaxLength(30).map(m -> new Fault("FLW5301", m, m));
     return Arbitraries.oneOf(
@@ -74,12 +75,25 @@ final class Sessions {
         faults.map(State.Failed::new));
   }
 
+  private static Wait wait(
+      String name, int number, Optional<Instant> at, Optional<List<String>> offered) {
+    String id = "s/" + name;
+    Instant time = at.orElse(Instant.EPOCH);
+    return switch (number % 5) {
+      case 0 -> new Wait.Call(id, number > 4);
+      case 1 -> new Wait.Time(id, time);
+      case 2 -> new Wait.Handback(id, time);
+      default -> new Wait.Reply(id, number, at, offered);
+    };
+  }
+
   private static Arbitrary<List<Frame>> frames() {
     return Combinators.combine(
             Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(10),
             names(),
-            Arbitraries.of("", "step/run"))
-        .as((flow, values, call) -> new Frame(flow, Variables.of(values), call))
+            Arbitraries.of("", "step/run"),
+            Arbitraries.integers().between(-1, 2))
+        .as((flow, values, call, of) -> new Frame(flow, Variables.of(values), call, of))
         .list()
         .ofMinSize(1)
         .ofMaxSize(3);

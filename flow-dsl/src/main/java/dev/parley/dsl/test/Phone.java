@@ -88,7 +88,11 @@ final class Phone {
         .findFirst()
         .flatMap(flow -> Walk.choice(flow, wait.id()))
         .filter(choose -> choose.form().kind().filter(ChoiceForm.Kind.TEXT::equals).isPresent())
-        .map(choose -> wait.offered().orElseGet(() -> ids(choose)));
+        .map(choose -> offered(wait).orElseGet(() -> ids(choose)));
+  }
+
+  private static Optional<List<String>> offered(Wait wait) {
+    return wait instanceof Wait.Reply reply ? reply.offered() : Optional.empty();
   }
 
   private static List<String> ids(Action.Choose choose) {

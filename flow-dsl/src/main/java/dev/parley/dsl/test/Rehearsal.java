@@ -57,7 +57,8 @@ final class Rehearsal {
       case TestLine.MockRun mock -> cannot("mock run");
       case TestLine.Says(String text) -> customer(new Incoming.Text(text));
       case TestLine.Taps taps -> tap(taps);
-      case TestLine.Sends(String kind, Optional<String> text) -> customer(sent(kind, text));
+      case TestLine.Sends(String kind, Optional<String> text) ->
+          customer(Sent.of(kind, text.orElse("")));
       case TestLine.BotSays expected -> bot(expected);
       case TestLine.Silent silent -> silent();
       case TestLine.After after -> after(after.delay().toDuration());
@@ -86,12 +87,6 @@ final class Rehearsal {
 
   private static Verdict tooLate(String word) {
     return Verdict.wrong("", "`" + word + "` must stand before anything happens");
-  }
-
-  private static Incoming sent(String kind, Optional<String> text) {
-    return kind.equals("text")
-        ? new Incoming.Text(text.orElse(""))
-        : new Incoming.Other(kind, text.orElse(""));
   }
 
   private Verdict tap(TestLine.Taps taps) {

@@ -28,6 +28,12 @@ record Seen(Message message, List<String> options) {
       case Message.Buttons buttons -> "choose";
       case Message.Menu menu -> "choose";
       case Message.Link link -> "cta";
+      case Message.Form form -> "form";
+      case Message.Media media -> media.kind();
+      case Message.Location location -> "location";
+      case Message.Contact contact -> "contact";
+      case Message.Product product -> "product";
+      case Message.Template template -> "template";
     };
   }
 
@@ -87,6 +93,12 @@ record Seen(Message message, List<String> options) {
       case Message.Menu menu -> menu.choices();
       case Message.Text text -> List.of();
       case Message.Link link -> List.of();
+      case Message.Form form -> List.of();
+      case Message.Media media -> List.of();
+      case Message.Location location -> List.of();
+      case Message.Contact contact -> List.of();
+      case Message.Product product -> List.of();
+      case Message.Template template -> List.of();
     };
   }
 }

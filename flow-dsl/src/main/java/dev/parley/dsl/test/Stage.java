@@ -160,8 +160,28 @@ final class Stage {
         case Effect.ClearTimer clear -> timer = null;
         case Effect.SetContact set ->
             world.contact = TestScope.with(world.contact, List.of(set.field()), set.value());
+        case Effect.Label label -> member("labels", label.label(), label.on());
+        case Effect.Group group -> member("groups", group.group(), group.in());
+        case Effect.Language language ->
+            world.contact = TestScope.with(world.contact, List.of("lang"), language.lang());
+        case Effect.Call call -> {} // waits for its answer
+        case Effect.Handoff handoff -> {} // waits for the person
+        case Effect.Consent consent -> {} // nothing that a test can look at
+        case Effect.Emit emit -> {} // nothing that a test can look at
         case Effect.StartFlow next -> start(next.start(), subject.usual());
       }
     }
+  }
+
+  private void member(String list, String name, boolean in) {
+    List<@Nullable Object> members = new ArrayList<>();
+    if (world.contact.get(list) instanceof List<?> before) {
+      members.addAll(before);
+    }
+    members.remove(name);
+    if (in) {
+      members.add(name);
+    }
+    world.contact = TestScope.with(world.contact, List.of(list), List.copyOf(members));
   }
 }

@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,9 @@ final class TerminalChat {
     } else if (line.strip().equals("/restart")) {
       session = Optional.empty();
       out.println("(a new conversation) " + hint());
+    } else if (line.strip().equals("/back")) {
+      session.ifPresent(
+          s -> show(engine.resume(s, new Input.Handback(s.token()), facts(), tick())));
     } else if (line.strip().equals("/quit")) {
       lines.clear();
       lines.add(END);
@@ -139,7 +143,10 @@ final class TerminalChat {
     if (session.filter(Session::live).isPresent()) {
       show(engine.resume(session.get(), new Input.Reply(message), facts(), tick()));
     } else {
-      Optional<Start> start = engine.route(bot.id(), message, facts(), tick());
+      Optional<Start> start =
+          session.isPresent()
+              ? engine.route(session.get(), message, facts(), tick())
+              : engine.route(bot.id(), message, facts(), tick());
       start.ifPresentOrElse(s -> begin(s, 0), () -> out.println("(no trigger fits) " + hint()));
     }
     firstMessage = false;
@@ -160,11 +167,49 @@ final class TerminalChat {
         case Effect.Send send -> show(send.message());
         case Effect.SetContact set -> contact.put(set.field(), set.value());
         case Effect.StartFlow next -> again(next.start(), depth);
+        case Effect.Label label -> member("labels", label.label(), label.on());
+        case Effect.Group group -> member("groups", group.group(), group.in());
+        case Effect.Language language -> contact.put("lang", language.lang());
+        case Effect.Consent consent ->
+            out.println(
+                "(" + consent.purpose() + (consent.given() ? ": opted in)" : ": opted out)"));
+        case Effect.Emit emit -> out.println("(event " + emit.event() + ": " + emit.data() + ")");
+        case Effect.Handoff handoff ->
+            out.println("(" + handoff.queue() + " takes over; /back hands the conversation back)");
         case Effect.SetTimer timer -> {}
         case Effect.ClearTimer timer -> {}
+        case Effect.Call call -> {} // below, when all before it is said
       }
     }
     turn.events().forEach(this::remark);
+    turn.effects().stream()
+        .filter(Effect.Call.class::isInstance)
+        .map(Effect.Call.class::cast)
+        .forEach(call -> refuse(call, depth));
+  }
+
+  /** A chat calls nobody: the flow sees what it would see of a service that is down. */
+  private void refuse(Effect.Call call, int depth) {
+    out.println("(no call from here: " + call.call().method() + " " + call.call().url() + ")");
+    Input end =
+        new Input.CallResult(
+            call.token(),
+            new Input.CallEnd.Unanswered(Input.Reason.REFUSED, "a chat makes no calls"));
+    if (depth < MOST_STARTS) {
+      session.ifPresent(s -> show(engine.resume(s, end, facts(), tick()), depth + 1));
+    }
+  }
+
+  private void member(String list, String name, boolean in) {
+    List<@Nullable Object> members = new ArrayList<>();
+    if (contact.get(list) instanceof List<?> before) {
+      members.addAll(before);
+    }
+    members.remove(name);
+    if (in) {
+      members.add(name);
+    }
+    contact.put(list, members);
   }
 
   private void again(Start start, int depth) {
@@ -182,6 +227,13 @@ final class TerminalChat {
       case Message.Buttons buttons -> choices(buttons.choices());
       case Message.Menu menu -> choices(menu.choices());
       case Message.Link link -> out.println("    [" + link.label() + "] " + link.url());
+      case Message.Form form -> out.println("    [" + form.label() + "] form " + form.form());
+      case Message.Media media -> out.println("    <" + media.kind() + "> " + media.file());
+      case Message.Location at ->
+          out.println("    <" + at.latitude() + ", " + at.longitude() + ">");
+      case Message.Contact contact -> out.println("    <contact> " + contact.phones());
+      case Message.Product product -> out.println("    <product " + product.product() + ">");
+      case Message.Template template -> out.println("    <template " + template.name() + ">");
     }
   }
 

@@ -50,19 +50,27 @@ final class Decide {
     }
     return switch (arrival.input()) {
       case Input.Reply reply when before.live().isEmpty() -> route(arrival, reply.message());
-      case Input.TimerFired fired when before.live().isEmpty() ->
-          decision(arrival, "stale", "No session waits.");
+      case Input.TimerFired fired when before.live().isEmpty() -> stale(arrival);
+      case Input.CallResult result when before.live().isEmpty() -> stale(arrival);
+      case Input.Handback handback when before.live().isEmpty() -> stale(arrival);
       case Input.Cancel cancel when before.live().isEmpty() ->
           decision(arrival, "refused", "No session waits.");
       case Input input -> resume(arrival, input);
     };
   }
 
+  private Decision stale(Arrival arrival) {
+    return decision(arrival, "stale", "No session waits.");
+  }
+
   private Decision route(Arrival arrival, Incoming message) {
     if (with.bot().isEmpty()) {
       return decision(arrival, "unmatched", "No bot answers on this number.");
     }
-    Optional<Start> start = with.engine().route(with.bot().get(), message, facts, with.now());
+    Optional<Start> start =
+        before.session().filter(last -> last.bot().equals(with.bot().get())).isPresent()
+            ? with.engine().route(before.session().get(), message, facts, with.now())
+            : with.engine().route(with.bot().get(), message, facts, with.now());
     if (start.isEmpty()) {
       return decision(arrival, "unmatched", "No trigger applies.");
     }
@@ -93,6 +101,22 @@ final class Decide {
             .findFirst();
     if (next.isPresent() && steps.size() <= MOST_STARTS) {
       start(next.get(), Optional.empty());
+    }
+    turn.effects().stream()
+        .filter(Effect.Call.class::isInstance)
+        .findFirst()
+        .ifPresent(effect -> refuse((Effect.Call) effect));
+  }
+
+  /** This version makes no calls: the flow goes on as if the service were not there. */
+  private void refuse(Effect.Call call) {
+    Input end =
+        new Input.CallResult(
+            call.token(),
+            new Input.CallEnd.Unanswered(Input.Reason.REFUSED, "this server makes no calls yet"));
+    if (steps.size() <= MOST_STARTS) {
+      Turn turn = with.engine().resume(session.orElseThrow(), end, facts, with.now());
+      take(turn, Optional.of(end));
     }
   }
 

@@ -19,7 +19,8 @@ final class Replies {
     Draft.From from = new Draft.From(state.account(), state.channel(), state.id(), state.contact());
     return decision.effects().stream()
         .filter(Effect.Send.class::isInstance)
-        .map(effect -> Draft.reply(from, to(contact), message(((Effect.Send) effect).message())))
+        .flatMap(effect -> message(((Effect.Send) effect).message()).stream())
+        .map(message -> Draft.reply(from, to(contact), message))
         .toList();
   }
 
@@ -31,29 +32,47 @@ final class Replies {
         .orElseThrow(() -> new IllegalStateException(contact.id() + " has no address"));
   }
 
-  static OutboundMessage message(Message message) {
+  /** A message in the channel's words; empty for a kind that the channel has no words for yet. */
+  static Optional<OutboundMessage> message(Message message) {
     return switch (message) {
       case Message.Text(String body) ->
-          new OutboundMessage.Text(body, body.contains("https://") || body.contains("http://"));
-      case Message.Buttons buttons ->
-          new OutboundMessage.Buttons(
-              buttons.body(),
-              around(buttons.around()),
-              buttons.choices().stream()
-                  .map(choice -> new OutboundMessage.Button(choice.id(), choice.title()))
-                  .toList());
+          Optional.of(
+              new OutboundMessage.Text(
+                  body, body.contains("https://") || body.contains("http://")));
+      case Message.Buttons buttons -> Optional.of(buttons(buttons));
       case Message.Menu menu ->
-          new OutboundMessage.ListMenu(
-              menu.body(), around(menu.around()), menu.label(), List.of(section(menu)));
+          Optional.of(
+              new OutboundMessage.ListMenu(
+                  menu.body(),
+                  around(menu.around()),
+                  menu.label(),
+                  menu.sections().stream().map(Replies::section).toList()));
       case Message.Link link ->
-          new OutboundMessage.Link(link.body(), around(link.around()), link.label(), link.url());
+          Optional.of(
+              new OutboundMessage.Link(
+                  link.body(), around(link.around()), link.label(), link.url()));
+      case Message.Form form -> Optional.empty();
+      case Message.Media media -> Optional.empty();
+      case Message.Location location -> Optional.empty();
+      case Message.Contact contact -> Optional.empty();
+      case Message.Product product -> Optional.empty();
+      case Message.Template template -> Optional.empty();
     };
   }
 
-  private static OutboundMessage.Section section(Message.Menu menu) {
+  private static OutboundMessage buttons(Message.Buttons buttons) {
+    return new OutboundMessage.Buttons(
+        buttons.body(),
+        around(buttons.around()),
+        buttons.choices().stream()
+            .map(choice -> new OutboundMessage.Button(choice.id(), choice.title()))
+            .toList());
+  }
+
+  private static OutboundMessage.Section section(Message.Section section) {
     return new OutboundMessage.Section(
-        Optional.empty(),
-        menu.choices().stream()
+        section.title(),
+        section.choices().stream()
             .map(c -> new OutboundMessage.Row(c.id(), c.title(), c.description()))
             .toList());
   }

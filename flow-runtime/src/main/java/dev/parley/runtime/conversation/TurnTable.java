@@ -1,7 +1,6 @@
 package dev.parley.runtime.conversation;
 
 import dev.parley.flow.engine.Facts;
-import dev.parley.flow.engine.Incoming;
 import dev.parley.flow.engine.Input;
 import dev.parley.flow.engine.Turn;
 import dev.parley.runtime.store.JsonColumn;
@@ -52,18 +51,7 @@ final class TurnTable {
   }
 
   private static Map<String, Object> input(Optional<Input> input) {
-    return input.map(TurnTable::input).orElse(Map.of());
-  }
-
-  private static Map<String, Object> input(Input input) {
-    return switch (input) {
-      case Input.Reply(Incoming.Text(String text)) -> Map.of("text", text);
-      case Input.Reply(Incoming.Tap(String id, String text)) -> Map.of("tap", id, "text", text);
-      case Input.Reply(Incoming.Other(String kind, String text)) ->
-          Map.of("kind", kind, "text", text);
-      case Input.TimerFired(String token) -> Map.of("timer", token);
-      case Input.Cancel(String reason) -> Map.of("cancel", reason);
-    };
+    return input.map(InputJson::of).orElse(Map.of());
   }
 
   private static Map<String, Object> facts(Facts facts) {

@@ -15,7 +15,17 @@ final class Reading {
    * news about the customer, kinds that Meta does not pass on, and anything said in a group.
    */
   static Optional<Incoming> of(InboundMessage message) {
-    return message.groupId().isPresent() ? Optional.empty() : of(message.content());
+    if (message.groupId().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Incoming> said = of(message.content());
+    return message.referral().isEmpty()
+        ? said
+        : said.map(inner -> new Incoming.FromAd(inner, ad(message.referral().get())));
+  }
+
+  private static Incoming.Ad ad(InboundMessage.Referral referral) {
+    return new Incoming.Ad(referral.sourceId(), referral.headline(), referral.clickId());
   }
 
   private static Optional<Incoming> of(Content content) {
@@ -25,12 +35,20 @@ final class Reading {
       case Content.ListReply reply -> Optional.of(new Incoming.Tap(reply.id(), reply.title()));
       case Content.TemplateButton(String payload, String text) ->
           Optional.of(new Incoming.Tap(payload, text));
-      case Content.Media media ->
-          other(media.kind().name().toLowerCase(Locale.ROOT), media.caption());
-      case Content.Location place -> other("location", place.name());
-      case Content.Contacts contacts -> other("contact", Optional.empty());
-      case Content.FormReply form -> other("form", form.body());
-      case Content.Order order -> other("order", order.text());
+      case Content.Media media -> Optional.of(media(media));
+      case Content.Location place ->
+          Optional.of(
+              new Incoming.Location(
+                  place.latitude(), place.longitude(), place.name(), place.address()));
+      case Content.Contacts contacts ->
+          Optional.of(new Incoming.Contacts(contacts.cards().stream().map(Parts::card).toList()));
+      case Content.FormReply form -> Optional.of(Parts.form(form));
+      case Content.Order order ->
+          Optional.of(
+              new Incoming.Order(
+                  order.catalogId(),
+                  order.items().stream().map(Parts::item).toList(),
+                  order.text().orElse("")));
       case Content.Reaction reaction -> Optional.empty();
       case Content.SystemNotice notice -> Optional.empty();
       case Content.Unsupported unsupported -> Optional.empty();
@@ -40,7 +58,12 @@ final class Reading {
     };
   }
 
-  private static Optional<Incoming> other(String kind, Optional<String> text) {
-    return Optional.of(new Incoming.Other(kind, text.orElse("")));
+  private static Incoming media(Content.Media media) {
+    return new Incoming.Media(
+        media.kind().name().toLowerCase(Locale.ROOT),
+        media.id(),
+        media.mimeType(),
+        media.caption().orElse(""),
+        media.filename());
   }
 }

@@ -1,0 +1,73 @@
+package dev.parley.flow.engine;
+
+import dev.parley.flow.session.Session;
+import dev.parley.flow.session.State;
+import dev.parley.flow.session.Wait;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a wait accepts, decided before anything changes. Whatever is turned away leaves the session
+ * as it was, byte for byte, and says why.
+ */
+final class Gate {
+  private Gate() {}
+
+  /** The turn of an input that is turned away; null if it may come in. */
+  static @Nullable Turn refuses(Session session, Input input, Now now) {
+    Wait wait = session.state() instanceof State.Waiting waiting ? waiting.on() : null;
+    return switch (input) {
+      case Input.Reply reply -> wait == null ? over(session) : reply(session, wait);
+      case Input.TimerFired fired -> timer(session, fired.token(), now.instant());
+      case Input.CallResult result -> expects(session, result.token(), wait instanceof Wait.Call);
+      case Input.Handback handback ->
+          expects(session, handback.token(), wait instanceof Wait.Handback);
+      case Input.Cancel cancel -> wait == null ? over(session) : null;
+    };
+  }
+
+  private static Turn over(Session session) {
+    return refused(session, "the session is over");
+  }
+
+  static Turn refused(Session session, String reason) {
+    return turn(session, Outcome.REFUSED, List.of(), List.of(new Event.Refused(reason)));
+  }
+
+  private static @Nullable Turn reply(Session session, Wait wait) {
+    return switch (wait) {
+      case Wait.Reply reply -> null;
+      case Wait.Time time -> null;
+      case Wait.Call call -> turn(session, Outcome.HELD, List.of(), List.of());
+      case Wait.Handback handback -> turn(session, Outcome.WITH_AGENT, List.of(), List.of());
+    };
+  }
+
+  private static @Nullable Turn expects(Session session, String token, boolean waits) {
+    return waits && token.equals(session.token()) ? null : stale(session, token);
+  }
+
+  private static @Nullable Turn timer(Session session, String token, Instant now) {
+    Optional<Instant> due = session.wakeAt();
+    if (due.isEmpty() || !token.equals(session.token())) {
+      return stale(session, token);
+    }
+    if (!due.get().isAfter(now)) {
+      return null;
+    }
+    String id = "%s.%d.early.%d".formatted(session.id(), session.turn(), now.toEpochMilli());
+    Effect again = new Effect.SetTimer(id, due.get(), token);
+    return turn(session, Outcome.EARLY, List.of(again), List.of());
+  }
+
+  private static Turn stale(Session session, String token) {
+    return turn(session, Outcome.STALE, List.of(), List.of(new Event.StaleInput(token)));
+  }
+
+  private static Turn turn(
+      Session session, Outcome outcome, List<Effect> effects, List<Event> events) {
+    return new Turn(session, outcome, effects, events);
+  }
+}
