@@ -25,6 +25,7 @@ public final class FlowCheck {
           new UnsetCheck(),
           new TypeCheck(),
           new RunCheck(),
+          new HoursCheck(),
           new DuplicateCheck(),
           new ReachCheck(),
           new CycleCheck(),

@@ -5,13 +5,12 @@ import dev.parley.flow.engine.HttpCall;
 import dev.parley.flow.engine.Start;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes effects. */
 final class EffectWriter {
   private EffectWriter() {}
 
-  static void write(JsonGenerator out, Effect effect) {
+  static void write(JsonOut out, Effect effect) {
     out.writeStartObject();
     out.writeStringProperty("type", type(effect));
     out.writeStringProperty("id", effect.id());
@@ -75,7 +74,7 @@ final class EffectWriter {
     };
   }
 
-  private static void call(JsonGenerator out, HttpCall call) {
+  private static void call(JsonOut out, HttpCall call) {
     out.writeStringProperty("method", call.method());
     out.writeStringProperty("url", call.url());
     map(out, "headers", call.headers());
@@ -89,19 +88,19 @@ final class EffectWriter {
     out.writeNumberProperty("backoff", call.patience().backoff().toMillis());
   }
 
-  private static void start(JsonGenerator out, Start start) {
+  private static void start(JsonOut out, Start start) {
     out.writeStringProperty("bot", start.bot());
     out.writeStringProperty("flow", start.flow());
     map(out, "trigger", start.trigger());
     map(out, "params", start.params());
   }
 
-  private static void map(JsonGenerator out, String name, Map<String, ?> map) {
+  private static void map(JsonOut out, String name, Map<String, ?> map) {
     out.writeName(name);
     ValueJson.writeMap(out, map);
   }
 
-  private static void optional(JsonGenerator out, String name, Optional<String> text) {
+  private static void optional(JsonOut out, String name, Optional<String> text) {
     text.ifPresent(value -> out.writeStringProperty(name, value));
   }
 }

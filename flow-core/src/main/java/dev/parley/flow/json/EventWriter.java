@@ -4,13 +4,12 @@ import dev.parley.flow.engine.Event;
 import dev.parley.flow.session.Fault;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes events; the type is the event's name in camel case. */
 final class EventWriter {
   private EventWriter() {}
 
-  static void write(JsonGenerator out, Event event) {
+  static void write(JsonOut out, Event event) {
     out.writeStartObject();
     switch (event) {
       case Event.Started(String flow) -> text(out, "started", "flow", flow);
@@ -59,21 +58,21 @@ final class EventWriter {
     out.writeEndObject();
   }
 
-  private static void type(JsonGenerator out, String type) {
+  private static void type(JsonOut out, String type) {
     out.writeStringProperty("type", type);
   }
 
-  private static void text(JsonGenerator out, String type, String name, String text) {
+  private static void text(JsonOut out, String type, String name, String text) {
     type(out, type);
     out.writeStringProperty(name, text);
   }
 
-  private static void value(JsonGenerator out, @Nullable Object value) {
+  private static void value(JsonOut out, @Nullable Object value) {
     out.writeName("value");
     ValueJson.write(out, value);
   }
 
-  private static void fault(JsonGenerator out, String type, Fault fault) {
+  private static void fault(JsonOut out, String type, Fault fault) {
     type(out, type);
     out.writeName("fault");
     SessionWriter.writeFault(out, fault);

@@ -3,13 +3,12 @@ package dev.parley.flow.json;
 import dev.parley.flow.engine.Message;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes messages: the kind, the body, then what the kind has of its own. */
 final class MessageWriter {
   private MessageWriter() {}
 
-  static void write(JsonGenerator out, Message message) {
+  static void write(JsonOut out, Message message) {
     out.writeName("message");
     out.writeStartObject();
     out.writeStringProperty("kind", kind(message));
@@ -73,7 +72,7 @@ final class MessageWriter {
     };
   }
 
-  private static void form(JsonGenerator out, Message.Form form) {
+  private static void form(JsonOut out, Message.Form form) {
     around(out, form.around());
     out.writeStringProperty("label", form.label());
     out.writeStringProperty("form", form.form());
@@ -85,14 +84,14 @@ final class MessageWriter {
     out.writeStringProperty("token", form.token());
   }
 
-  private static void file(JsonGenerator out, Message.File file) {
+  private static void file(JsonOut out, Message.File file) {
     switch (file) {
       case Message.File.At(String url) -> out.writeStringProperty("url", url);
       case Message.File.Kept(String id) -> out.writeStringProperty("file", id);
     }
   }
 
-  private static void template(JsonGenerator out, Message.Template template) {
+  private static void template(JsonOut out, Message.Template template) {
     out.writeStringProperty("name", template.name());
     out.writeStringProperty("lang", template.lang());
     if (template.header().isPresent()) {
@@ -110,12 +109,12 @@ final class MessageWriter {
     }
   }
 
-  private static void around(JsonGenerator out, Message.Around around) {
+  private static void around(JsonOut out, Message.Around around) {
     optional(out, "header", around.header());
     optional(out, "footer", around.footer());
   }
 
-  private static void sections(JsonGenerator out, List<Message.Section> sections) {
+  private static void sections(JsonOut out, List<Message.Section> sections) {
     out.writeName("sections");
     out.writeStartArray();
     for (Message.Section section : sections) {
@@ -127,7 +126,7 @@ final class MessageWriter {
     out.writeEndArray();
   }
 
-  private static void choices(JsonGenerator out, List<Message.Choice> choices) {
+  private static void choices(JsonOut out, List<Message.Choice> choices) {
     out.writeName("choices");
     out.writeStartArray();
     for (Message.Choice choice : choices) {
@@ -141,12 +140,12 @@ final class MessageWriter {
     out.writeEndArray();
   }
 
-  private static void texts(JsonGenerator out, String name, List<String> texts) {
+  private static void texts(JsonOut out, String name, List<String> texts) {
     out.writeName(name);
     ValueJson.write(out, texts);
   }
 
-  private static void optional(JsonGenerator out, String name, Optional<String> text) {
+  private static void optional(JsonOut out, String name, Optional<String> text) {
     text.ifPresent(value -> out.writeStringProperty(name, value));
   }
 }

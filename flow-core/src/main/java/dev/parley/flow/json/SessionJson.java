@@ -1,13 +1,10 @@
 package dev.parley.flow.json;
 
 import dev.parley.flow.session.Session;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -42,11 +39,9 @@ public final class SessionJson {
    * @return UTF-8 bytes
    */
   public byte[] write(Session session) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-    try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      SessionWriter.write(out, session);
-    }
-    return bytes.toByteArray();
+    JsonOut out = new JsonOut(USUAL_SIZE);
+    SessionWriter.write(out, session);
+    return out.bytes();
   }
 
   /** Writes a session as text. */

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes a session; every key has its fixed place, and what is empty is left out. */
 final class SessionWriter {
   private SessionWriter() {}
 
-  static void write(JsonGenerator out, Session session) {
+  static void write(JsonOut out, Session session) {
     out.writeStartObject();
     out.writeNumberProperty("format", SessionJson.FORMAT);
     out.writeStringProperty("id", session.id());
@@ -34,7 +33,7 @@ final class SessionWriter {
     out.writeEndObject();
   }
 
-  private static void writeState(JsonGenerator out, State state) {
+  private static void writeState(JsonOut out, State state) {
     switch (state) {
       case State.Waiting(Wait on) -> writeWait(out, on);
       case State.Ended(Map<String, @Nullable Object> results) -> {
@@ -48,7 +47,7 @@ final class SessionWriter {
     }
   }
 
-  private static void writeWait(JsonGenerator out, Wait wait) {
+  private static void writeWait(JsonOut out, Wait wait) {
     out.writeName("wait");
     out.writeStartObject();
     out.writeStringProperty("id", wait.id());
@@ -72,7 +71,7 @@ final class SessionWriter {
     out.writeEndObject();
   }
 
-  private static void writeReply(JsonGenerator out, Wait.Reply reply) {
+  private static void writeReply(JsonOut out, Wait.Reply reply) {
     if (reply.failures() != 0) {
       out.writeNumberProperty("failures", reply.failures());
     }
@@ -85,7 +84,7 @@ final class SessionWriter {
     }
   }
 
-  static void writeFault(JsonGenerator out, Fault fault) {
+  static void writeFault(JsonOut out, Fault fault) {
     out.writeStartObject();
     out.writeStringProperty("code", fault.code());
     out.writeStringProperty("message", fault.message());
@@ -93,7 +92,7 @@ final class SessionWriter {
     out.writeEndObject();
   }
 
-  private static void writeFrames(JsonGenerator out, List<Frame> frames) {
+  private static void writeFrames(JsonOut out, List<Frame> frames) {
     out.writeName("frames");
     out.writeStartArray();
     for (Frame frame : frames) {
@@ -111,7 +110,7 @@ final class SessionWriter {
     out.writeEndArray();
   }
 
-  private static void writeVariables(JsonGenerator out, Variables variables) {
+  private static void writeVariables(JsonOut out, Variables variables) {
     int[] order = byName(variables);
     boolean open = false;
     for (int at : order) {
@@ -141,8 +140,7 @@ final class SessionWriter {
     return order;
   }
 
-  private static void writeSessionVariables(
-      JsonGenerator out, Map<String, @Nullable Object> variables) {
+  private static void writeSessionVariables(JsonOut out, Map<String, @Nullable Object> variables) {
     if (variables.isEmpty()) {
       return;
     }
@@ -159,7 +157,7 @@ final class SessionWriter {
     }
   }
 
-  private static boolean begin(JsonGenerator out) {
+  private static boolean begin(JsonOut out) {
     out.writeName("vars");
     out.writeStartObject();
     return true;
@@ -170,7 +168,7 @@ final class SessionWriter {
     return value != null && !(value instanceof Double number && !Double.isFinite(number));
   }
 
-  private static void writeTrigger(JsonGenerator out, Map<String, @Nullable Object> trigger) {
+  private static void writeTrigger(JsonOut out, Map<String, @Nullable Object> trigger) {
     if (!trigger.isEmpty()) {
       out.writeName("trigger");
       ValueJson.writeMap(out, trigger);

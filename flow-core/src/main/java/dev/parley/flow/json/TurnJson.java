@@ -1,12 +1,8 @@
 package dev.parley.flow.json;
 
 import dev.parley.flow.engine.Turn;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Turns as JSON, for logs, replay and whoever compares two runs: the outcome, the effects and the
@@ -21,12 +17,8 @@ public final class TurnJson {
 
   private static final int USUAL_SIZE = 1_024;
 
-  private final JsonFactory factory;
-
-  /** A writer with buffers of its own. */
-  public TurnJson() {
-    this.factory = new JsonFactory();
-  }
+  /** A writer; it keeps nothing. */
+  public TurnJson() {}
 
   /**
    * Writes a turn.
@@ -34,11 +26,9 @@ public final class TurnJson {
    * @return UTF-8 bytes
    */
   public byte[] write(Turn turn) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-    try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      write(out, turn);
-    }
-    return bytes.toByteArray();
+    JsonOut out = new JsonOut(USUAL_SIZE);
+    write(out, turn);
+    return out.bytes();
   }
 
   /** Writes a turn as text. */
@@ -46,7 +36,7 @@ public final class TurnJson {
     return new String(write(turn), StandardCharsets.UTF_8);
   }
 
-  private static void write(JsonGenerator out, Turn turn) {
+  private static void write(JsonOut out, Turn turn) {
     out.writeStartObject();
     out.writeNumberProperty("format", FORMAT);
     out.writeStringProperty("session", turn.session().id());

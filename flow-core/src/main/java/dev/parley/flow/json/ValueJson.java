@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -21,7 +20,7 @@ final class ValueJson {
 
   private ValueJson() {}
 
-  static void write(JsonGenerator out, @Nullable Object value) {
+  static void write(JsonOut out, @Nullable Object value) {
     switch (value) {
       case null -> out.writeNull();
       case String text -> out.writeString(text);
@@ -36,7 +35,7 @@ final class ValueJson {
   }
 
   /** NaN and the infinities are null, as JSON.stringify has it. */
-  private static void writeNumber(JsonGenerator out, double number) {
+  private static void writeNumber(JsonOut out, double number) {
     if (isWhole(number)) {
       out.writeNumber((long) number);
     } else if (Double.isFinite(number)) {
@@ -51,7 +50,7 @@ final class ValueJson {
     return number == Math.rint(number) && Math.abs(number) <= EXACT;
   }
 
-  private static void writeList(JsonGenerator out, List<?> list) {
+  private static void writeList(JsonOut out, List<?> list) {
     out.writeStartArray();
     for (Object item : list) {
       write(out, item);
@@ -59,7 +58,7 @@ final class ValueJson {
     out.writeEndArray();
   }
 
-  static void writeMap(JsonGenerator out, Map<?, ?> map) {
+  static void writeMap(JsonOut out, Map<?, ?> map) {
     out.writeStartObject();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       out.writeName(wellFormed((String) entry.getKey()));
@@ -81,7 +80,7 @@ final class ValueJson {
     return name;
   }
 
-  static void writeTime(JsonGenerator out, String name, Instant time) {
+  static void writeTime(JsonOut out, String name, Instant time) {
     out.writeNumberProperty(name, time.toEpochMilli());
   }
 

@@ -448,7 +448,7 @@ class FlowTestsTest {
   @Test
   void a_bot_with_errors_is_not_tested() {
     LoadedBot broken =
-        Bots.of("shop", Map.of("tea.flow", "flow tea {\n}\nstep a {\n  http GET \"x\"\n}\n"));
+        Bots.of("shop", Map.of("tea.flow", "flow tea {\n}\nstep a {\n  goto nowhere\n}\n"));
     assertThatThrownBy(() -> FlowTests.run(broken))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("errors");
