@@ -12,7 +12,7 @@ import java.util.Set;
  * engine has learned is taken out of {@link #NOT_YET}, and the check falls silent.
  */
 final class RunCheck implements Check {
-  private static final Set<String> NOT_YET = Set.of("use", "mock", "bot template");
+  private static final Set<String> NOT_YET = Set.of("use");
 
   @Override
   public void run(Subject subject, List<Problem> problems) {

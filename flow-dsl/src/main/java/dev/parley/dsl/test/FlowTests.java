@@ -64,7 +64,7 @@ public final class FlowTests {
   private TestResult run(TestCase test, Subject subject, String pointer) {
     long begin = System.nanoTime();
     String flow = subject.flow().map(Flow::id).orElse("");
-    Rehearsal rehearsal = new Rehearsal(subject);
+    Rehearsal rehearsal = new Rehearsal(StandIn.in(subject, test.lines()));
     Minutes minutes = new Minutes(i -> line(flow, pointer + "/lines/" + i));
     Optional<TestFailure> failure = play(test.lines(), rehearsal, minutes);
     coverage.add(rehearsal.stage().events());
@@ -94,6 +94,13 @@ public final class FlowTests {
       }
     }
     List<Seen> rest = rehearsal.phone().rest();
-    return rest.isEmpty() ? Optional.empty() : Optional.of(minutes.unfinished(lines.size(), rest));
+    return rest.isEmpty()
+        ? rehearsal.unused(lines).stream().findFirst().map(mock -> unused(mock, lines, minutes))
+        : Optional.of(minutes.unfinished(lines.size(), rest));
+  }
+
+  private static TestFailure unused(TestLine mock, List<TestLine> lines, Minutes minutes) {
+    Verdict.Wrong wrong = new Verdict.Wrong("", List.of("nothing used this mock"));
+    return minutes.failure(lines.indexOf(mock), lines, wrong, List.of());
   }
 }

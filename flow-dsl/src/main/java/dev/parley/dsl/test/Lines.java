@@ -1,5 +1,6 @@
 package dev.parley.dsl.test;
 
+import dev.parley.flow.engine.Message;
 import dev.parley.flow.model.TestLine;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class Lines {
   }
 
   static String of(Seen seen) {
-    String kind = seen.kind().equals("text") ? "" : seen.kind() + " ";
+    String name = seen.message() instanceof Message.Template sent ? sent.name() + " " : "";
+    String kind = seen.kind().equals("text") ? "" : seen.kind() + " " + name;
     String options = seen.options().isEmpty() ? "" : " " + list(seen.options());
     return "bot " + kind + quoted(seen.message().body()) + options;
   }

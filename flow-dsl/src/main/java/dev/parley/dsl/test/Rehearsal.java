@@ -5,6 +5,7 @@ import dev.parley.flow.engine.Message;
 import dev.parley.flow.engine.Start;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.TestLine;
+import dev.parley.flow.script.Json;
 import dev.parley.flow.script.ScriptFault;
 import dev.parley.flow.session.Fault;
 import dev.parley.flow.session.Frame;
@@ -48,13 +49,27 @@ final class Rehearsal {
   /** Does one line. */
   Verdict play(TestLine line) {
     beginBefore(line);
+    Verdict verdict = act(line);
+    List<String> calls = stage.mocks().unanswered();
+    return calls.isEmpty() ? verdict : unanswered(calls.getFirst());
+  }
+
+  private static Verdict unanswered(String call) {
+    String[] words = call.split(" ", 2);
+    return Verdict.wrong(
+        "",
+        "the flow calls " + call + ", and no mock of this test answers it",
+        "write one: mock http %s %s -> 200 { }".formatted(words[0], Lines.quoted(words[1])));
+  }
+
+  private Verdict act(TestLine line) {
     return switch (line) {
       case TestLine.StartAt(String step) -> begun ? tooLate("start") : setup.startAt(step);
       case TestLine.StartWith(Map<String, String> params) ->
           begun ? tooLate("start") : setup.startWith(params, scope());
       case TestLine.Given given -> setup.given(given, scope(), stage);
-      case TestLine.MockHttp mock -> cannot("mock http");
-      case TestLine.MockRun mock -> cannot("mock run");
+      case TestLine.MockHttp mock -> service(mock);
+      case TestLine.MockRun mock -> begun ? tooLate("mock run") : Verdict.fine();
       case TestLine.Says(String text) -> customer(new Incoming.Text(text));
       case TestLine.Taps taps -> tap(taps);
       case TestLine.Sends(String kind, Optional<String> text) ->
@@ -69,8 +84,21 @@ final class Rehearsal {
     };
   }
 
-  private static Verdict cannot(String word) {
-    return Verdict.wrong("", "this version cannot run `" + word + "` yet");
+  private Verdict service(TestLine.MockHttp mock) {
+    try {
+      TestScope scope = scope();
+      stage.mocks().add(mock, mock.js().map(js -> Json.stringify(scope.value(js))).orElse(""));
+      return Verdict.fine();
+    } catch (ScriptFault | IllegalArgumentException e) {
+      return Verdict.wrong("", "this cannot be evaluated: " + e.getMessage());
+    }
+  }
+
+  /** The mocks among a test's lines that nothing needed. */
+  List<TestLine> unused(List<TestLine> lines) {
+    List<TestLine> unused = new ArrayList<>(stage.mocks().unused());
+    unused.addAll(StandIn.unused(lines, stage.events()));
+    return unused;
   }
 
   /** A session without a message begins before the first line that is no preparation. */
@@ -78,7 +106,9 @@ final class Rehearsal {
     boolean preparation =
         line instanceof TestLine.StartAt
             || line instanceof TestLine.StartWith
-            || line instanceof TestLine.Given;
+            || line instanceof TestLine.Given
+            || line instanceof TestLine.MockHttp
+            || line instanceof TestLine.MockRun;
     if (!preparation && !begun && setup.started()) {
       begun = true;
       stage.start(setup.withoutMessage(), setup.releases());

@@ -49,7 +49,19 @@ record Seen(Message message, List<String> options) {
 
   /** Why this is not the message a test expects; empty if it is. */
   Optional<String> differsFrom(TestLine.BotSays expected) {
-    return wrongKind(expected).or(() -> wrongText(expected)).or(() -> wrongOptions(expected));
+    return wrongKind(expected)
+        .or(() -> wrongTemplate(expected))
+        .or(() -> wrongText(expected))
+        .or(() -> wrongOptions(expected));
+  }
+
+  private Optional<String> wrongTemplate(TestLine.BotSays expected) {
+    return message instanceof Message.Template sent
+        ? expected
+            .template()
+            .filter(name -> !name.equals(sent.name()))
+            .map(name -> "the bot sent the template `" + sent.name() + "`, not `" + name + "`")
+        : Optional.empty();
   }
 
   private Optional<String> wrongKind(TestLine.BotSays expected) {

@@ -34,6 +34,7 @@ final class Stage {
   private final Phone phone;
   private final List<Event> events = new ArrayList<>();
   private final World world = new World();
+  private final Mocks mocks = new Mocks();
   private Engine engine;
   private Instant clock;
   private byte @Nullable [] stored;
@@ -62,6 +63,10 @@ final class Stage {
       env.forEach((name, value) -> settings.put(name, String.valueOf(value)));
       return new Facts(contact, settings, hours, !met);
     }
+  }
+
+  Mocks mocks() {
+    return mocks;
   }
 
   World world() {
@@ -153,6 +158,7 @@ final class Stage {
     stored = STORAGE.write(turn.session());
     events.addAll(turn.events());
     phone.receive(turn, subject);
+    Effect.@Nullable Call call = null;
     for (Effect effect : turn.effects()) {
       switch (effect) {
         case Effect.Send send -> {} // the phone has it
@@ -164,13 +170,22 @@ final class Stage {
         case Effect.Group group -> member("groups", group.group(), group.in());
         case Effect.Language language ->
             world.contact = TestScope.with(world.contact, List.of("lang"), language.lang());
-        case Effect.Call call -> {} // waits for its answer
+        case Effect.Call made -> call = made;
         case Effect.Handoff handoff -> {} // waits for the person
         case Effect.Consent consent -> {} // nothing that a test can look at
         case Effect.Emit emit -> {} // nothing that a test can look at
         case Effect.StartFlow next -> start(next.start(), subject.usual());
       }
     }
+    if (call != null) {
+      answered(call);
+    }
+  }
+
+  /** The turn has ended at the call, and the service answers. */
+  private void answered(Effect.Call call) {
+    Input result = new Input.CallResult(call.token(), mocks.answer(call.call()));
+    session().ifPresent(waiting -> apply(engine.resume(waiting, result, world.facts(), now())));
   }
 
   private void member(String list, String name, boolean in) {

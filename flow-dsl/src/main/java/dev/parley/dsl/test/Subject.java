@@ -8,6 +8,7 @@ import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Step;
 import dev.parley.flow.script.NativeEvaluator;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,12 +63,16 @@ record Subject(Bot bot, CompiledBot release, Optional<Flow> flow) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step(FIRST, List.of(), actions));
     steps.addAll(original.steps());
-    Bot changed = only(with(original, steps));
+    Bot changed = replacing(List.of(with(original, steps)));
     return new Prepared(release, CompiledBot.compile(changed, PREPARED, NativeEvaluator.create()));
   }
 
-  private Bot only(Flow changed) {
-    return bot.withFlows(List.of(changed));
+  /** The bot with these flows in place of those with the same ids. */
+  Bot replacing(List<Flow> changed) {
+    Map<String, Flow> flows = new LinkedHashMap<>();
+    bot.flows().forEach(flow -> flows.put(flow.id(), flow));
+    changed.forEach(flow -> flows.put(flow.id(), flow));
+    return bot.withFlows(List.copyOf(flows.values()));
   }
 
   private static Flow with(Flow flow, List<Step> steps) {
