@@ -115,4 +115,39 @@ class EndRuleTest {
     assertThat(parsed.end()).isEqualTo(hole.length());
     assertThat(parsed.problems()).isEmpty();
   }
+
+  /** Its end does not depend on what the expression is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " {",
+        "{",
+        "\n.x",
+        "\n+ 1",
+        "\n? a : b",
+        "\n[0]",
+        "\n(1)",
+        " -> step",
+        "->step",
+        " \"t\"",
+        " 't'",
+        ", b",
+        ")",
+        " ]",
+        "}",
+        " : y",
+        " else",
+        " 5",
+        " // comment",
+        "\n",
+        " as x"
+      })
+  void every_expression_ends_before_what_cannot_continue_it(String suffix) {
+    for (long seed = 1; seed <= 300; seed++) {
+      String expression = new Expressions(seed).whole(3);
+      Parsed parsed = Script.parse(expression + suffix, 0);
+      assertThat(parsed.end()).as("seed %d: %s", seed, expression).isEqualTo(expression.length());
+      assertThat(parsed.problems()).as("seed %d: %s", seed, expression).isEmpty();
+    }
+  }
 }

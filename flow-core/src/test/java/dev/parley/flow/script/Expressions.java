@@ -122,6 +122,17 @@ public final class Expressions {
           "get",
           "has",
           "next",
+          "hasOwnProperty",
+          "isPrototypeOf",
+          "propertyIsEnumerable",
+          "constructor",
+          "toLocaleString",
+          "union",
+          "toArray",
+          "getFullYear",
+          "setHours",
+          "toISOString",
+          "toJSON",
           "getTime");
   private static final List<String> FUNCTIONS =
       List.of(

@@ -104,7 +104,12 @@ public final class Compiler {
       return new Values.NotCovered("`" + name + "` of " + module.get().name());
     }
     Object global = Globals.value(name);
-    return global == null ? new Values.Unknown(name) : constant(global);
+    if (global != null) {
+      return constant(global);
+    }
+    return Coverage.FOREIGN.contains(name)
+        ? new Values.NotCovered("`" + name + "`")
+        : new Values.Unknown(name);
   }
 
   static Node constant(@Nullable Object value) {

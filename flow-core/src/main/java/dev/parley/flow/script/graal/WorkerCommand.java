@@ -23,6 +23,8 @@ final class WorkerCommand {
     command.add("-XX:-UsePerfData");
     command.add("-Xshare:auto");
     command.add("--enable-native-access=ALL-UNNAMED");
+    // Where no folder can be written to, GraalJS does without its native library.
+    command.add("-Dpolyglotimpl.AttachLibraryFailureAction=ignore");
     if (Runtime.version().feature() >= UNSAFE_OPTION_SINCE) {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }

@@ -1,10 +1,10 @@
 package dev.parley.flow.script.lib;
 
+import dev.parley.flow.script.TextFold;
 import dev.parley.flow.script.value.Args;
 import dev.parley.flow.script.value.Equality;
 import dev.parley.flow.script.value.Namespace;
 import dev.parley.flow.script.value.NativeFunction;
-import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,8 @@ final class FlowFunctions {
 
   /** {@code text.fold(value)}: without case and accents, for comparing. */
   static final Namespace TEXT =
-      new Namespace("text", new MemberMap().with("fold", 1, args -> fold(args.string(0))).all());
+      new Namespace(
+          "text", new MemberMap().with("fold", 1, args -> TextFold.fold(args.string(0))).all());
 
   /**
    * {@code phone.format(value)}: a phone number as {@code +} and digits (E.164), from any spelling
@@ -44,30 +45,6 @@ final class FlowFunctions {
           default -> count == 1;
         };
     return args.at(one ? 1 : 2);
-  }
-
-  private static String fold(String text) {
-    String lower = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    StringBuilder folded = new StringBuilder();
-    Normalizer.normalize(lower, Normalizer.Form.NFD)
-        .codePoints()
-        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-        .forEach(c -> folded.append(base(c)));
-    return folded.toString();
-  }
-
-  /** Letters with a stroke and joined letters have no accent that could be taken off. */
-  private static String base(int c) {
-    return switch (c) {
-      case 'ø' -> "o";
-      case 'ł' -> "l";
-      case 'đ', 'ð' -> "d";
-      case 'ı' -> "i";
-      case 'æ' -> "ae";
-      case 'œ' -> "oe";
-      case 'þ' -> "th";
-      default -> Character.toString(c);
-    };
   }
 
   private static @Nullable Object phone(Args args) {

@@ -38,12 +38,12 @@ final class MathObject {
   private static void functions(MemberMap math) {
     add(math, "abs", Math::abs);
     add(math, "acos", StrictMath::acos);
-    add(math, "acosh", x -> StrictMath.log(x + Math.sqrt(x * x - 1)));
+    add(math, "acosh", Hyperbolics::acosh);
     add(math, "asin", StrictMath::asin);
-    add(math, "asinh", MathObject::asinh);
+    add(math, "asinh", Hyperbolics::asinh);
     add(math, "atan", StrictMath::atan);
-    add(math, "atanh", x -> x == 0 ? x : 0.5 * StrictMath.log1p(2 * x / (1 - x)));
-    add(math, "cbrt", StrictMath::cbrt);
+    add(math, "atanh", Hyperbolics::atanh);
+    add(math, "cbrt", Powers::cubeRoot);
     add(math, "ceil", Math::ceil);
     add(math, "cos", StrictMath::cos);
     add(math, "cosh", StrictMath::cosh);
@@ -71,14 +71,6 @@ final class MathObject {
 
   private static int int32(Args args, int index) {
     return Coerce.int32(args.number(index));
-  }
-
-  private static double asinh(double x) {
-    if (x == 0 || Double.isInfinite(x)) {
-      return x;
-    }
-    double a = Math.abs(x);
-    return Math.copySign(StrictMath.log(a + Math.sqrt(a * a + 1)), x);
   }
 
   /** Halves go up, also below zero; the sign of zero stays. */

@@ -85,7 +85,14 @@ public final class Members {
       return Undefined.UNDEFINED;
     }
     Methods methods = Methods.named(key);
-    return methods.has(target) ? new Detached(key, methods) : Undefined.UNDEFINED;
+    boolean foreign = ForeignMembers.has(target, key);
+    if (methods.has(target) && !foreign) {
+      return new Detached(key, methods);
+    }
+    if (foreign || ForeignMembers.everywhere(target, key)) {
+      throw new ScriptFault(FaultCode.NOT_COVERED, "`" + key + "` cannot be evaluated natively.");
+    }
+    return Undefined.UNDEFINED;
   }
 
   /** A method that was read without being called. */

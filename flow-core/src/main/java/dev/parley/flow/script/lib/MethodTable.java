@@ -3,6 +3,7 @@ package dev.parley.flow.script.lib;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The methods of one kind of value by name. */
 final class MethodTable<T> {
@@ -18,6 +19,11 @@ final class MethodTable<T> {
   MethodTable<T> withAll(MethodTable<T> other) {
     methods.putAll(other.methods);
     return this;
+  }
+
+  /** The names of all methods. */
+  Set<String> names() {
+    return methods.keySet();
   }
 
   Optional<Method<T>> named(String name) {

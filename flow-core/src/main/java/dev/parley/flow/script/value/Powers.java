@@ -3,7 +3,10 @@ package dev.parley.flow.script.value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Powers and logarithms to base 2, digit for digit as the engines of browsers have them. */
+/**
+ * Powers, cube roots and logarithms to base 2, digit for digit as the engines of browsers have
+ * them.
+ */
 public final class Powers {
   private static final MathContext PRECISE = new MathContext(34);
   private static final BigDecimal LN2 = new BigDecimal("0.693147180559945309417232121458176568");
@@ -16,6 +19,33 @@ public final class Powers {
       return Double.NaN;
     }
     return StrictMath.pow(base, exponent);
+  }
+
+  /**
+   * The cube root by the method of FreeBSD, which browsers use: a guess from the exponent, a
+   * polynomial, and one step of Newton's from a guess rounded so that its square is exact.
+   */
+  public static double cubeRoot(double x) {
+    double size = Math.abs(x);
+    if (size == 0 || !Double.isFinite(x)) {
+      return x;
+    }
+    double guess = cubeRootGuess(size);
+    double r = guess * guess * (guess / size);
+    guess *=
+        (1.87595182427177 + r * (-1.8849797954337717 + r * 1.6214297201053545))
+            + (r * r * r) * (-0.758397934778766 + r * 0.14599619288661245);
+    long bits = Double.doubleToRawLongBits(guess);
+    double rounded = Double.longBitsToDouble((bits + 0x80000000L) & 0xFFFFFFFFC0000000L);
+    double error = size / (rounded * rounded);
+    double root = rounded + rounded * ((error - rounded) / (rounded + rounded + error));
+    return Math.copySign(root, x);
+  }
+
+  private static double cubeRootGuess(double size) {
+    boolean tiny = size < Double.MIN_NORMAL;
+    int high = (int) (Double.doubleToRawLongBits(tiny ? size * 0x1p54 : size) >>> 32);
+    return Double.longBitsToDouble((long) (high / 3 + (tiny ? 696219795 : 715094163)) << 32);
   }
 
   /** The logarithm to base 2: of the mantissa by a series, plus the exponent. */

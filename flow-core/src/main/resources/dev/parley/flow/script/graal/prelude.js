@@ -27,6 +27,23 @@
     }
   }
 
+  // Nothing leads from a value to what made it, here as in the native evaluator.
+  const makers = [functions, Symbol.prototype];
+  for (const name of ownKeys(globalThis)) {
+    const maker = globalThis[name];
+    if (typeof maker === 'function' && maker.prototype) {
+      makers.push(maker.prototype);
+    }
+  }
+  for (const prototype of makers) {
+    delete prototype.constructor;
+  }
+  for (const name of [
+    '__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__',
+  ]) {
+    delete Object.prototype[name];
+  }
+
   // Functions made here print like those that were always there.
   const made = new WeakSet();
   const printed = functions.toString;
@@ -94,7 +111,6 @@
   PinnedDate.prototype = RealDate.prototype;
   set(globalThis, 'Date', 7, PinnedDate);
   defineProperty(PinnedDate, 'prototype', { writable: false });
-  set(RealDate.prototype, 'constructor', 7, PinnedDate);
   set(PinnedDate, 'now', 0, () => host('Date.now'));
   set(PinnedDate, 'parse', 1, (text) => host('Date.parse', toText(text)));
   set(PinnedDate, 'UTC', 7, RealDate.UTC);

@@ -11,6 +11,8 @@ import dev.parley.flow.script.Script;
 import dev.parley.flow.script.World;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Functions of JavaScript modules in expressions. */
@@ -130,5 +132,22 @@ class ModulesTest {
             "export const roll = () => [Math.random(), Date.now(), new Date().getHours()]", "roll");
     World rome = World.empty().in("Europe/Rome", "it");
     assertThat(outcome(module, rome, "roll()")).isEqualTo("[0.5," + (double) World.NOW + ",11.0]");
+  }
+
+  @Test
+  void the_same_comes_out_on_every_thread() throws InterruptedException {
+    Imports module = functions("let n = 0; export const f = x => [x, ++n, Math.random()]", "f");
+    String expected = outcome(module, "[1, 2, 3].map(x => f(x))");
+    List<String> outcomes = new CopyOnWriteArrayList<>();
+    List<Thread> threads =
+        Stream.generate(() ->
+                Thread.ofVirtual()
+                    .start(() -> outcomes.add(outcome(module, "[1, 2, 3].map(x => f(x))"))))
+            .limit(4)
+            .toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(outcomes).hasSize(4).containsOnly(expected);
   }
 }
