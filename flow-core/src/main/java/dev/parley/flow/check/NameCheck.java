@@ -5,6 +5,7 @@ import dev.parley.flow.model.TestCase;
 import dev.parley.flow.model.TestLine;
 import dev.parley.flow.script.Expr;
 import dev.parley.flow.script.FreeNames;
+import dev.parley.flow.script.Nearest;
 import dev.parley.flow.script.Script;
 import java.util.HashSet;
 import java.util.List;

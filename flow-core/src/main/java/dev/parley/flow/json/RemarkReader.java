@@ -98,10 +98,11 @@ final class RemarkReader {
   private static List<KeyLine> lines(JsonNode in, Map<?, ?> canonical) {
     List<KeyLine> lines = new ArrayList<>();
     boolean root = in.has("format");
-    if (isIf(in)) {
-      List<?> cases = (List<?>) canonical.get("cases");
-      for (int i = 0; i < in.path("cases").size(); i++) {
-        keys(in.path("cases").path(i), (Map<?, ?>) cases.get(i), "cases/" + i + "/", lines);
+    if (isIf(in) && canonical.get("cases") instanceof List<?> cases) {
+      for (int i = 0; i < cases.size(); i++) {
+        if (cases.get(i) instanceof Map<?, ?> map) {
+          keys(in.path("cases").path(i), map, "cases/" + i + "/", lines);
+        }
       }
     }
     for (String key : WITHOUT_LINE) {

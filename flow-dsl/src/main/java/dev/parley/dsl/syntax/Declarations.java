@@ -29,17 +29,11 @@ final class Declarations {
   private final Statements statements;
   private final TestLines tests;
 
-  Declarations(
-      Tokens in,
-      Reports reports,
-      Pieces pieces,
-      Blocks blocks,
-      Statements statements,
-      TestLines tests) {
-    this.in = in;
-    this.reports = reports;
-    this.pieces = pieces;
-    this.blocks = blocks;
+  Declarations(Reading reading, Statements statements, TestLines tests) {
+    this.in = reading.in();
+    this.reports = reading.reports();
+    this.pieces = reading.pieces();
+    this.blocks = reading.blocks();
     this.statements = statements;
     this.tests = tests;
   }
