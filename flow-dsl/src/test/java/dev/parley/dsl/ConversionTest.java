@@ -24,11 +24,13 @@ class ConversionTest {
   }
 
   private static Stream<Path> flows(Path folder) {
-    try {
-      return Files.walk(folder)
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
           .filter(file -> file.toString().endsWith(".flow"))
           .filter(file -> !file.toString().contains("target"))
-          .sorted();
+          .sorted()
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
