@@ -1,5 +1,6 @@
 package dev.parley.dsl;
 
+import dev.parley.dsl.BotSources.Source;
 import dev.parley.dsl.lower.Lower;
 import dev.parley.dsl.lower.Lowered;
 import dev.parley.dsl.lower.SourceMap;
@@ -8,6 +9,7 @@ import dev.parley.dsl.problem.Severity;
 import dev.parley.dsl.problem.SourceText;
 import dev.parley.dsl.syntax.Parse;
 import dev.parley.dsl.syntax.Parser;
+import dev.parley.dsl.syntax.Range;
 import dev.parley.flow.check.FlowCheck;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
@@ -66,23 +68,24 @@ final class Assembly {
         if (sources.flow(flow.id(), text, map)) {
           flows.add(flow);
         } else {
-          second(flow.id(), "flow called `" + flow.id() + "`", "/flow", text, map);
+          second("/flow", "flow called `" + flow.id() + "`", flow.id(), new Source(text, map));
         }
       }
       case Lowered.OfBot bot -> {
         if (sources.flow("", text, map)) {
           head = Optional.of(bot);
         } else {
-          second("", "file about the bot itself", "/bot", text, map);
+          second("/bot", "file about the bot itself", "", new Source(text, map));
         }
       }
     }
   }
 
-  private void second(String id, String what, String pointer, SourceText text, SourceMap map) {
+  private void second(String pointer, String what, String id, Source again) {
     String first = sources.of(id).map(s -> s.text().file()).orElse("");
+    Range at = again.map().range(pointer);
     problems.add(
-        Diagnostic.of(text, "FLW2203", map.range(pointer).start(), map.range(pointer).end())
+        Diagnostic.of(again.text(), "FLW2203", at.start(), at.end())
             .message("there is a second " + what)
             .label("the first is in " + first)
             .build());

@@ -44,6 +44,24 @@ public final class Dsl {
     return parse.hasErrors() ? text.toString() : Printer.print(parse.file());
   }
 
+  /**
+   * The JSON form of a flow or bot text, with its comments. Nothing is checked.
+   *
+   * @param file how the text is called in problems
+   */
+  public static Converted toJson(String file, CharSequence text) {
+    return Conversion.toJson(file, text);
+  }
+
+  /**
+   * The text of a flow or bot in JSON, laid out as {@link #format} does it. Nothing is checked.
+   *
+   * @param file how the JSON is called in problems
+   */
+  public static Converted toText(String file, String json) {
+    return Conversion.toText(file, json);
+  }
+
   private static Optional<Flow> flow(Lowered lowered) {
     return lowered
         .content()

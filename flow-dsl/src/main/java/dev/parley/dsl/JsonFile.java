@@ -38,12 +38,12 @@ final class JsonFile {
   }
 
   private void refuse(List<Problem> problems, Assembly assembly) {
-    ProblemPlaces here = new ProblemPlaces(this::place);
+    ProblemPlaces here = new ProblemPlaces(at -> place(at, text, places));
     problems.forEach(problem -> assembly.problem(here.diagnostic(problem)));
   }
 
   /** A text that is no JSON has no pointers: then the offsets count from its beginning. */
-  private Location place(Problem.Place place) {
+  static Location place(Problem.Place place, SourceText text, SourceMap places) {
     Range range =
         place.pointer().isEmpty() && place.end() > 0
             ? new Range(place.start(), place.end())

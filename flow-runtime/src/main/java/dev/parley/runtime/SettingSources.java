@@ -1,6 +1,6 @@
 package dev.parley.runtime;
 
-import dev.parley.dsl.problem.Spelling;
+import dev.parley.flow.script.Nearest;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ public final class SettingSources {
     return "there is no setting called "
         + name
         + "."
-        + Spelling.nearest(name, names).map(n -> " Did you mean " + n + "?").orElse("");
+        + Nearest.to(name, names).map(n -> " Did you mean " + n + "?").orElse("");
   }
 
   /** The value of a setting; empty text is none. */

@@ -57,6 +57,16 @@ public final class FlowCheck {
     return check(flow, bot, new Outlines(bot));
   }
 
+  /** The expressions and texts of a bot that cannot be read, whatever else is wrong with it. */
+  public static List<Problem> syntax(Bot bot) {
+    Outlines outlines = new Outlines(bot);
+    List<Problem> problems = new ArrayList<>();
+    List<Flow> all = new ArrayList<>(List.of(outlines.itself()));
+    all.addAll(bot.flows());
+    all.forEach(flow -> new SyntaxCheck().run(Subject.of(flow, bot, outlines), problems));
+    return problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
+  }
+
   private static List<Problem> check(Flow flow, Bot bot, Outlines outlines) {
     Subject subject = Subject.of(flow, bot, outlines);
     List<Problem> problems = new ArrayList<>();

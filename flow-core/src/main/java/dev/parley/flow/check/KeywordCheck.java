@@ -15,6 +15,9 @@ import java.util.Optional;
 final class KeywordCheck implements Check {
   @Override
   public void run(Subject subject, List<Problem> problems) {
+    if (subject.flow().handlers().stream().noneMatch(Handler.OnKeyword.class::isInstance)) {
+      return; // the titles of all options are collected for keywords alone
+    }
     Map<String, Place> titles = new HashMap<>();
     List<Flow> flows = subject.isBot() ? subject.bot().flows() : List.of(subject.flow());
     flows.forEach(flow -> collect(flow.id(), subject.outlines().of(flow), titles));

@@ -1,13 +1,14 @@
 package dev.parley.flow.check;
 
 import dev.parley.flow.model.Action;
-import dev.parley.flow.model.TestCase;
 import dev.parley.flow.model.TestLine;
 import dev.parley.flow.script.Expr;
 import dev.parley.flow.script.FreeNames;
+import dev.parley.flow.script.Nearest;
 import dev.parley.flow.script.Script;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names that nothing declares (FLW2101). */
@@ -16,8 +17,9 @@ final class NameCheck implements Check {
 
   @Override
   public void run(Subject subject, List<Problem> problems) {
+    Scopes scopes = Scopes.of(subject);
     for (Site site : subject.outline().sites()) {
-      Set<String> scope = scope(subject, site.pointer());
+      Set<String> scope = scopes.at(site.pointer());
       for (Expr expr : site.exprs()) {
         FreeNames.of(expr).stream()
             .filter(name -> !scope.contains(name.name()) && !Script.builtIn(name.name()))
@@ -25,23 +27,41 @@ final class NameCheck implements Check {
       }
     }
     subject.outline().actions.forEach(placed -> assigned(subject, placed, problems));
-    Each.of(subject.flow().tests(), "/tests", (t, p) -> given(subject, t, p, problems));
+    Each.of(
+        subject.flow().tests(),
+        "/tests",
+        (test, p) ->
+            Each.of(
+                test.lines(),
+                p + "/lines",
+                (line, at) ->
+                    given(line, scopes.tests(), subject.place(at + "/given"))
+                        .ifPresent(problems::add)));
   }
 
-  /** Triggers are looked at before there is a session; tests see results as well. */
-  private static Set<String> scope(Subject subject, String pointer) {
-    Set<String> scope = new HashSet<>(FlowNames.BUILT_IN);
-    if (!pointer.startsWith("/triggers/")) {
-      scope.addAll(subject.names().all());
-    }
-    if (pointer.startsWith("/tests/")) {
-      scope.add("result");
+  /**
+   * The names that can be read: triggers are looked at before there is a session; tests see results
+   * as well.
+   */
+  private record Scopes(Set<String> triggers, Set<String> flow, Set<String> tests) {
+    static Scopes of(Subject subject) {
+      Set<String> flow = new HashSet<>(FlowNames.BUILT_IN);
+      flow.addAll(subject.names().all());
+      Set<String> tests = new HashSet<>(flow);
+      tests.add("result");
       subject.bot().flows().stream()
-          .filter(flow -> subject.isBot())
+          .filter(other -> subject.isBot())
           .flatMap(FlowNames::declarations)
-          .forEach(variable -> scope.add(variable.name()));
+          .forEach(variable -> tests.add(variable.name()));
+      return new Scopes(FlowNames.BUILT_IN, flow, tests);
     }
-    return scope;
+
+    Set<String> at(String pointer) {
+      if (pointer.startsWith("/triggers/")) {
+        return triggers;
+      }
+      return pointer.startsWith("/tests/") ? tests : flow;
+    }
   }
 
   private static Problem unknown(Subject subject, Site site, Expr.Name name, Set<String> scope) {
@@ -72,25 +92,16 @@ final class NameCheck implements Check {
     }
   }
 
-  private static void given(
-      Subject subject, TestCase test, String pointer, List<Problem> problems) {
-    Each.of(
-        test.lines(),
-        pointer + "/lines",
-        (line, at) -> {
-          if (line instanceof TestLine.Given given) {
-            Set<String> scope = scope(subject, at);
-            String root = FlowNames.root(given.path());
-            if (!scope.contains(root)) {
-              problems.add(
-                  Issue.error(
-                          CODE,
-                          subject.place(at + "/given"),
-                          "there is no variable called `%s`".formatted(root))
-                      .suggest(Nearest.to(root, scope))
-                      .problem());
-            }
-          }
-        });
+  private static Optional<Problem> given(TestLine line, Set<String> scope, Problem.Place place) {
+    if (!(line instanceof TestLine.Given given)) {
+      return Optional.empty();
+    }
+    String root = FlowNames.root(given.path());
+    return scope.contains(root)
+        ? Optional.empty()
+        : Optional.of(
+            Issue.error(CODE, place, "there is no variable called `%s`".formatted(root))
+                .suggest(Nearest.to(root, scope))
+                .problem());
   }
 }

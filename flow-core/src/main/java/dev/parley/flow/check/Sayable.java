@@ -5,6 +5,7 @@ import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Target;
 import dev.parley.flow.model.Type;
 import dev.parley.flow.model.Variable;
+import dev.parley.flow.script.Nearest;
 import dev.parley.flow.script.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -28,16 +28,38 @@ final class SecretCheck implements Check {
   private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9+/_=-]{32,}");
   private static final double MIXED = 4.0;
 
+  /** Every known key has a run at least this long, or a sign of its own. */
+  private static final int DENSE = 14;
+
   @Override
   public void run(Subject subject, List<Problem> problems) {
     for (Site site : subject.outline().sites()) {
       Matcher known = KNOWN.matcher(site.source());
-      if (known.find()) {
+      if (isDense(site.source()) && known.find()) {
         problems.add(problem(subject, site, known.start(), known.end()));
       } else {
         site.exprs().forEach(expr -> literals(subject, site, expr, problems));
       }
     }
+  }
+
+  /** Whether a text has a run of signs as keys have them; a sentence has none. */
+  private static boolean isDense(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = isKeySign(text.charAt(i)) ? run + 1 : 0;
+      if (run == DENSE || text.startsWith("://", i) || text.startsWith("-----", i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isKeySign(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "+/_.=-".indexOf(c) >= 0;
   }
 
   private static void literals(Subject subject, Site site, Expr expr, List<Problem> problems) {

@@ -6,6 +6,7 @@ import dev.parley.flow.model.Step;
 import dev.parley.flow.model.Target;
 import dev.parley.flow.model.TestCase;
 import dev.parley.flow.model.TestLine;
+import dev.parley.flow.script.Nearest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

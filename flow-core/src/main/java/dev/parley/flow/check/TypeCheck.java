@@ -6,6 +6,7 @@ import dev.parley.flow.model.Variable;
 import dev.parley.flow.script.BinaryOp;
 import dev.parley.flow.script.Expr;
 import dev.parley.flow.script.FreeNames;
+import dev.parley.flow.script.Nearest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -46,6 +46,14 @@ final class Entries {
     return this;
   }
 
+  /** Puts an object unless it is empty. */
+  Entries object(String key, Map<String, Object> value) {
+    if (!value.isEmpty()) {
+      map.put(key, value);
+    }
+    return this;
+  }
+
   Map<String, Object> map() {
     return map;
   }

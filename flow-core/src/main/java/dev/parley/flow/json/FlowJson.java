@@ -3,8 +3,10 @@ package dev.parley.flow.json;
 import dev.parley.flow.check.Problem;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.Remarks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +70,29 @@ public final class FlowJson {
     return finish(FlowDocument.FLOW.read(bytes), FlowReader::flow);
   }
 
+  /**
+   * What was read, and what stands around it.
+   *
+   * @param value the flow or bot
+   * @param remarks comments, blank lines, an order, keys of other tools
+   */
+  public record Noted<T>(T value, Remarks remarks) {}
+
+  /** Reads a flow and keeps what has no meaning. */
+  public static Read<Noted<Flow>> readNoted(String text) {
+    return finish(FlowDocument.FLOW.read(text), in -> noted(in, FlowReader.flow(in), FlowTree::of));
+  }
+
+  /** Reads a bot and keeps what has no meaning. */
+  public static Read<Noted<Bot>> readNotedBot(String text) {
+    return finish(FlowDocument.BOT.read(text), in -> noted(in, FlowReader.bot(in), FlowTree::of));
+  }
+
+  private static <T> Noted<T> noted(
+      JsonNode in, T value, Function<T, Map<String, Object>> canonical) {
+    return new Noted<>(value, RemarkReader.read(in, canonical.apply(value)));
+  }
+
   /** Reads a bot; it has no flows yet, they stand in files of their own. */
   public static Read<Bot> readBot(String text) {
     return finish(FlowDocument.BOT.read(text), FlowReader::bot);
@@ -86,6 +111,16 @@ public final class FlowJson {
   /** Writes a bot without its flows. */
   public static String writeBot(Bot bot) {
     return PrettyJson.print(FlowTree.of(bot));
+  }
+
+  /** Writes a flow with its remarks. */
+  public static String write(Flow flow, Remarks remarks) {
+    return PrettyJson.print(RemarkTree.of(FlowTree.of(flow), remarks));
+  }
+
+  /** Writes a bot without its flows, but with its remarks. */
+  public static String writeBot(Bot bot, Remarks remarks) {
+    return PrettyJson.print(RemarkTree.of(FlowTree.of(bot), remarks));
   }
 
   /** Writes a flow as UTF-8 bytes. */

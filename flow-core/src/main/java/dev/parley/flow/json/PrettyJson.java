@@ -57,7 +57,8 @@ final class PrettyJson {
     return !(value instanceof Map) && !(value instanceof List);
   }
 
-  private static String line(Object value) {
+  /** A value on one line. */
+  static String line(Object value) {
     return switch (value) {
       case String text -> quoted(text);
       case Map<?, ?> map -> {

@@ -1,10 +1,10 @@
 package dev.parley.flow.json;
 
 import com.networknt.schema.Error;
-import dev.parley.flow.check.Nearest;
 import dev.parley.flow.check.Problem;
 import dev.parley.flow.check.Problem.Place;
 import dev.parley.flow.check.Severity;
+import dev.parley.flow.script.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -54,7 +54,7 @@ final class Settings {
         settings.lang("lang"),
         settings.words("languages"),
         settings.zone(),
-        settings.text("country", "IN"));
+        settings.country());
   }
 
   /** Other settings than the known ones have been reported by the parser. */
@@ -96,6 +96,10 @@ final class Settings {
         "timezone", v -> single(v).filter(Settings::isZone), "a time zone", "\"Asia/Kolkata\"");
   }
 
+  private Optional<String> country() {
+    return value("country", v -> single(v).filter(c -> c.matches("[A-Z]{2}")), "a country", "IN");
+  }
+
   private Optional<Delay> expires() {
     return value(
         "expires",
@@ -117,7 +121,7 @@ final class Settings {
                 v instanceof Decl.Value.OfWords w && w.duration().isEmpty()
                     ? Optional.of(w.words().stream().map(Tree.Name::text).toList())
                     : single(v).map(List::of),
-            "a list of words",
+            "a list of languages",
             "en, hi")
         .orElse(List.of());
   }
@@ -149,7 +153,7 @@ final class Settings {
   }
 
   private static Optional<String> languageTag(Decl.Value value) {
-    return single(value).filter(tag -> tag.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*"));
+    return single(value).filter(tag -> tag.matches("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*"));
   }
 
   private static boolean isZone(String zone) {

@@ -44,7 +44,7 @@ public final class SourceMap {
   }
 
   /** The pointers that have a place of their own. */
-  Set<String> pointers() {
+  public Set<String> pointers() {
     return sources.keySet();
   }
 

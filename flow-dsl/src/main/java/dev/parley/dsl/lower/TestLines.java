@@ -66,9 +66,16 @@ final class TestLines {
           Optional.of(new TestLine.At(spot.in("at").name(at.step())));
       case dev.parley.dsl.syntax.TestLine.Ended ended -> Optional.of(new TestLine.HasEnded());
       case dev.parley.dsl.syntax.TestLine.Failed failed ->
-          Optional.of(new TestLine.HasFailed(failed.code().map(spot.in("failed")::name)));
+          Optional.of(new TestLine.HasFailed(failed.code().map(c -> code(c, spot.in("failed")))));
       case dev.parley.dsl.syntax.TestLine.Broken broken -> Optional.empty();
     };
+  }
+
+  private String code(Tree.Name code, Spot spot) {
+    if (!code.text().matches("FLW[0-9]+")) {
+      faults.badValue(code.range(), "`" + code.text() + "` is no code of a fault", "FLW5301");
+    }
+    return spot.name(code);
   }
 
   private Map<String, String> with(Tree.Args args, Spot spot) {

@@ -3,9 +3,13 @@ package dev.parley.dsl.syntax;
 import dev.parley.dsl.syntax.Tree.Js;
 import dev.parley.dsl.syntax.Tree.Text;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes the clauses of statements in their canonical form. */
 final class ClausePrinter {
+
+  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}_]*");
 
   private final Out out;
   private final StatementPrinter statements;
@@ -31,14 +35,29 @@ final class ClausePrinter {
   void setting(Clause.Setting setting) {
     out.add(setting.key().text()).add(": ");
     switch (setting.value()) {
-      case Decl.Value.OfString value -> out.add(TextPrinter.string(value.string()));
-      case Decl.Value.OfDuration value -> out.add(value.duration().text());
+      case Decl.Value.OfString value -> out.add(word(value.string().value(), quoted(setting)));
+      case Decl.Value.OfDuration value -> out.add(TextPrinter.duration(value.duration()));
       case Decl.Value.OfInt value -> out.add(String.valueOf(value.number().value()));
       case Decl.Value.OfWords value -> {
-        out.add(StatementPrinter.names(value.words()));
-        value.duration().ifPresent(duration -> out.add(" ").add(duration.text()));
+        boolean quoted = quoted(setting) && value.words().size() == 1;
+        out.add(
+            value.words().stream()
+                .map(name -> word(name.text(), quoted))
+                .collect(Collectors.joining(", ")));
+        value.duration().ifPresent(d -> out.add(" ").add(TextPrinter.duration(d)));
       }
     }
+  }
+
+  /** A title is a text for people; what else can stand without quotes does. */
+  private static boolean quoted(Clause.Setting setting) {
+    return setting.key().text().equals("title");
+  }
+
+  private static String word(String value, boolean quoted) {
+    return quoted || !NAME.matcher(value).matches()
+        ? TextPrinter.string(Tree.Str.of(value))
+        : value;
   }
 
   void say(Clause.OfSay clause) {
@@ -130,7 +149,7 @@ final class ClausePrinter {
       case Clause.Timeout timeout -> timeout(timeout);
       case Clause.HttpRetry retry -> {
         out.add("retry ").add(String.valueOf(retry.times().value()));
-        retry.backoff().ifPresent(backoff -> out.add(" backoff ").add(backoff.text()));
+        retry.backoff().ifPresent(delay -> out.add(" backoff ").add(TextPrinter.duration(delay)));
       }
       case Clause.HttpError error -> {
         out.add("error");
@@ -176,7 +195,7 @@ final class ClausePrinter {
   }
 
   private void timeout(Clause.Timeout timeout) {
-    out.add("timeout ").add(timeout.after().text());
+    out.add("timeout ").add(TextPrinter.duration(timeout.after()));
     timeout.target().ifPresent(statements::target);
   }
 

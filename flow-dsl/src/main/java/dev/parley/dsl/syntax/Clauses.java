@@ -35,11 +35,11 @@ final class Clauses {
   private final Items items;
   private final Statements statements;
 
-  Clauses(Tokens in, Pieces pieces, Blocks blocks, Items items, Statements statements) {
-    this.in = in;
-    this.pieces = pieces;
-    this.blocks = blocks;
-    this.items = items;
+  Clauses(Reading reading, Statements statements) {
+    this.in = reading.in();
+    this.pieces = reading.pieces();
+    this.blocks = reading.blocks();
+    this.items = reading.items();
     this.statements = statements;
   }
 

@@ -29,17 +29,11 @@ final class Declarations {
   private final Statements statements;
   private final TestLines tests;
 
-  Declarations(
-      Tokens in,
-      Reports reports,
-      Pieces pieces,
-      Blocks blocks,
-      Statements statements,
-      TestLines tests) {
-    this.in = in;
-    this.reports = reports;
-    this.pieces = pieces;
-    this.blocks = blocks;
+  Declarations(Reading reading, Statements statements, TestLines tests) {
+    this.in = reading.in();
+    this.reports = reading.reports();
+    this.pieces = reading.pieces();
+    this.blocks = reading.blocks();
     this.statements = statements;
     this.tests = tests;
   }
@@ -105,21 +99,22 @@ final class Declarations {
     });
   }
 
-  /** metaValue = STRING | DUR | INT | ID { "," ID } */
+  /** metaValue = DUR | INT | ( STRING | ID ) { "," ( STRING | ID ) } */
   private Value value() {
     Token token = in.current();
     if (in.lost() || token.first()) {
       pieces.missing("a value");
       return new Value.OfWords(List.of(), Optional.empty());
     }
-    if (token.isText()) {
-      return new Value.OfString(pieces.string("a value in quotes"));
-    } else if (token.is(Kind.NUMBER)) {
+    if (token.is(Kind.NUMBER)) {
       return token.text().matches("\\d+")
           ? new Value.OfInt(pieces.integer("a number"))
           : new Value.OfDuration(pieces.duration("a duration such as 24h"));
     }
-    List<Name> words = pieces.names("a value");
+    List<Name> words = pieces.list(this::word);
+    if (token.isText() && words.size() == 1) {
+      return new Value.OfString(new Tree.Str(words.getFirst().text(), words.getFirst().range()));
+    }
     if ((in.at(Kind.STRAY) || in.at(Kind.WORD)) && in.onLine() && !in.lost()) {
       unquoted(token);
     }
@@ -128,6 +123,15 @@ final class Declarations {
             ? Optional.of(pieces.duration("a duration such as 10m"))
             : Optional.empty();
     return new Value.OfWords(words, duration);
+  }
+
+  /** A word, in quotes if other signs are in it. */
+  private Name word() {
+    if (!in.current().isText()) {
+      return pieces.name("a value");
+    }
+    Tree.Str string = pieces.string("a value in quotes");
+    return new Name(string.value(), string.range());
   }
 
   /** {@code timezone: Asia/Kolkata} without quotes. */

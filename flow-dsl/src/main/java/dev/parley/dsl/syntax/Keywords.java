@@ -1,6 +1,6 @@
 package dev.parley.dsl.syntax;
 
-import dev.parley.dsl.problem.Spelling;
+import dev.parley.flow.script.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +163,7 @@ final class Keywords {
   /** The word of those allowed that the author probably meant. */
   static Optional<String> meant(String word, Collection<String> allowed) {
     Optional<String> synonym = Optional.ofNullable(SYNONYMS.get(word)).filter(allowed::contains);
-    return synonym.or(() -> Spelling.nearest(word, allowed));
+    return synonym.or(() -> Nearest.to(word, allowed));
   }
 
   /** Where a word would be right, in words for a message. */

@@ -26,9 +26,8 @@ public final class Parser {
     Pieces pieces = new Pieces(in, reports);
     blocks = new Blocks(in, reports, pieces);
     Items items = new Items(in, reports, this::keep);
-    Statements statements = new Statements(in, reports, pieces, blocks, items);
-    TestLines tests = new TestLines(in, pieces, blocks, items);
-    declarations = new Declarations(in, reports, pieces, blocks, statements, tests);
+    Reading reading = new Reading(in, reports, pieces, blocks, items);
+    declarations = new Declarations(reading, new Statements(reading), new TestLines(reading));
   }
 
   /** Reads a file's text. */

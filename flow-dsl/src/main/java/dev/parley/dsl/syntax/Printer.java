@@ -136,7 +136,10 @@ public final class Printer {
     if (!trigger.words().isEmpty()) {
       out.add(" ").add(TextPrinter.strings(trigger.words()));
     }
-    trigger.match().ifPresent(match -> out.add(" match ").add(match.word()));
+    trigger
+        .match()
+        .filter(match -> match != Words.Match.EXACT) // the same as without
+        .ifPresent(match -> out.add(" match ").add(match.word()));
     trigger.when().ifPresent(when -> out.add(" when ").add(statements.js(when)));
   }
 

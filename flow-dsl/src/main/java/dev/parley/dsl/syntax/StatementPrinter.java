@@ -56,7 +56,7 @@ final class StatementPrinter {
       case Stmt.Goto go -> out.add("goto ").add(go.step().text());
       case Stmt.End end -> {
         out.add("end");
-        end.args().ifPresent(this::spacedArgs);
+        filled(end.args()).ifPresent(this::spacedArgs);
       }
       case Stmt.Retry retry -> {
         out.add("retry ").add(String.valueOf(retry.times().value()));
@@ -72,12 +72,12 @@ final class StatementPrinter {
       case Stmt.Http http -> http(http);
       case Stmt.Run run -> {
         out.add("run ").add(run.flow().text());
-        run.args().ifPresent(this::args);
+        filled(run.args()).ifPresent(this::args);
         named(" as ", run.save());
       }
       case Stmt.Template template -> template(template);
       case Stmt.Handoff handoff -> handoff(handoff);
-      case Stmt.Pause pause -> out.add("pause ").add(pause.duration().text());
+      case Stmt.Pause pause -> out.add("pause ").add(TextPrinter.duration(pause.duration()));
       case Stmt.PauseUntil pause -> out.add("pause until ").add(js(pause.when()));
       case Stmt.Label label -> texts(label.add() ? "label " : "unlabel ", label.labels());
       case Stmt.Group group -> texts(group.join() ? "join " : "leave ", group.groups());
@@ -86,7 +86,7 @@ final class StatementPrinter {
           out.add(consent.in() ? "optin " : "optout ").add(consent.purpose().text());
       case Stmt.Emit emit -> {
         out.add("emit ").add(emit.event().text());
-        emit.args().ifPresent(this::args);
+        filled(emit.args()).ifPresent(this::args);
       }
       default -> {
         // What could not be read is not printed: files with errors are not formatted.
@@ -143,6 +143,11 @@ final class StatementPrinter {
       before = ", ";
     }
     out.add(")");
+  }
+
+  /** Empty brackets are the same as none. */
+  private static Optional<Args> filled(Optional<Args> args) {
+    return args.filter(given -> !given.list().isEmpty());
   }
 
   private void spacedArgs(Args args) {

@@ -31,13 +31,13 @@ final class Statements {
   private final Kinds<Stmt> kinds =
       new Kinds<>("a step", Keywords.STATEMENTS, this::read, Stmt.Broken::new);
 
-  Statements(Tokens in, Reports reports, Pieces pieces, Blocks blocks, Items items) {
-    this.in = in;
-    this.reports = reports;
-    this.pieces = pieces;
-    this.blocks = blocks;
-    this.items = items;
-    this.clauses = new Clauses(in, pieces, blocks, items, this);
+  Statements(Reading reading) {
+    this.in = reading.in();
+    this.reports = reading.reports();
+    this.pieces = reading.pieces();
+    this.blocks = reading.blocks();
+    this.items = reading.items();
+    this.clauses = new Clauses(reading, this);
   }
 
   /** block = "{" { stmt } "}" */

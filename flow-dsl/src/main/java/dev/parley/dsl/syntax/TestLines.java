@@ -28,11 +28,11 @@ final class TestLines {
   private final Kinds<TestLine> kinds =
       new Kinds<>("a test", Keywords.TEST, this::read, TestLine.Broken::new);
 
-  TestLines(Tokens in, Pieces pieces, Blocks blocks, Items items) {
-    this.in = in;
-    this.pieces = pieces;
-    this.blocks = blocks;
-    this.items = items;
+  TestLines(Reading reading) {
+    this.in = reading.in();
+    this.pieces = reading.pieces();
+    this.blocks = reading.blocks();
+    this.items = reading.items();
   }
 
   /** "{" { testLine } "}" */

@@ -41,7 +41,7 @@ final class TestPrinter {
       case TestLine.BotAny bot -> out.add("bot *");
       case TestLine.BotSends bot -> bot(bot);
       case TestLine.Silent silent -> out.add("silent");
-      case TestLine.After after -> out.add("after ").add(after.time().text());
+      case TestLine.After after -> out.add("after ").add(TextPrinter.duration(after.time()));
       case TestLine.Expect expect -> out.add("expect ").add(statements.js(expect.js()));
       case TestLine.At at -> out.add("at ").add(at.step().text());
       case TestLine.Ended ended -> out.add("ended");

@@ -1,5 +1,6 @@
 package dev.parley.dsl.syntax;
 
+import dev.parley.dsl.syntax.Tree.Dur;
 import dev.parley.dsl.syntax.Tree.Js;
 import dev.parley.dsl.syntax.Tree.Str;
 import dev.parley.dsl.syntax.Tree.Text;
@@ -85,6 +86,11 @@ final class TextPrinter {
       case '\\' -> "\\\\";
       default -> c < ' ' ? "\\u{" + Integer.toHexString(c) + "}" : String.valueOf(c);
     };
+  }
+
+  /** A duration without zeros that say nothing. */
+  static String duration(Dur duration) {
+    return duration.text().replaceFirst("^0+(?=[0-9])", "");
   }
 
   /** A plain string. */

@@ -59,7 +59,7 @@ final class FmtCommand implements Callable<Integer> {
       out.println(file + ": not formatted");
       return Exit.FOUND;
     }
-    replace(file, formatted);
+    FreshFile.write(file, formatted);
     out.println(file + ": formatted");
     return Exit.OK;
   }
@@ -73,25 +73,6 @@ final class FmtCommand implements Callable<Integer> {
       out.println(file + ": has errors and was left as it is; see parley check " + file);
     }
     return !broken;
-  }
-
-  /** Beside the file first, so that a full disk cannot cost the author a flow. */
-  private static void replace(Path file, String text) throws IOException {
-    Path real = file.toRealPath();
-    Path fresh = Files.createTempFile(real.getParent(), "parley-fmt-", ".new");
-    try {
-      Files.writeString(fresh, text);
-      copyPermissions(real, fresh);
-      Files.move(fresh, real, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-  }
-
-  private static void copyPermissions(Path from, Path to) throws IOException {
-    if (Files.getFileStore(from).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
-    }
   }
 
   private static String text(Path file) {

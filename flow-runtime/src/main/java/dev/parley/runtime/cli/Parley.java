@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ChatCommand.class,
       CheckCommand.class,
       FmtCommand.class,
+      ConvertCommand.class,
       TestCommand.class,
       EvalCommand.class,
       ExplainCommand.class,

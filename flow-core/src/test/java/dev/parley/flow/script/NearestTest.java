@@ -1,4 +1,4 @@
-package dev.parley.flow.check;
+package dev.parley.flow.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
