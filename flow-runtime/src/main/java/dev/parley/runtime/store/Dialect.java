@@ -1,5 +1,7 @@
 package dev.parley.runtime.store;
 
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 
 /** What differs between the two databases. Everything else is the same SQL. */
@@ -11,13 +13,26 @@ enum Dialect {
       // WRITE_DELAY=0 writes at every commit but leaves the disk's own cache alone.
       handle.execute("checkpoint sync");
     }
+
+    @Override
+    Optional<HeldFile> hold(DataSource pool) {
+      return Optional.of(HeldFile.hold(pool));
+    }
   },
   /** Shared; a commit returns when the log is on disk. */
   POSTGRESQL {
     @Override
     void sync(Handle handle) {}
+
+    @Override
+    Optional<HeldFile> hold(DataSource pool) {
+      return Optional.empty();
+    }
   };
 
   /** Makes sure that what was committed outlives the machine. */
   abstract void sync(Handle handle);
+
+  /** Takes what must be held while the database is open. */
+  abstract Optional<HeldFile> hold(DataSource pool);
 }

@@ -2,8 +2,10 @@ package dev.parley.runtime.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
@@ -15,19 +17,21 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Store implements AutoCloseable {
   // NULLs sort as PostgreSQL sorts them; every commit is written before it returns, for H2's
-  // default
-  // loses acknowledged commits when the process is killed; statements stay parsed.
+  // default loses acknowledged commits when the process is killed; statements stay parsed, but
+  // results are not reused: H2 2.4.240 may miss the transaction's own changes (its issue 4299).
   private static final String H2_OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+          + ";QUERY_CACHE_SIZE=128;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
   private static final int READERS = 6;
 
   private final HikariDataSource pool;
+  private final Optional<HeldFile> file;
   private final Jdbi jdbi;
   private final GroupCommit writer;
 
-  private Store(HikariDataSource pool, Jdbi jdbi, GroupCommit writer) {
+  private Store(HikariDataSource pool, Optional<HeldFile> file, Jdbi jdbi, GroupCommit writer) {
     this.pool = pool;
+    this.file = file;
     this.jdbi = jdbi;
     this.writer = writer;
   }
@@ -38,28 +42,37 @@ public final class Store implements AutoCloseable {
    * @throws StoreUnusable with a sentence for the operator
    */
   public static Store open(StoreSettings settings) {
+    return open(settings, "file");
+  }
+
+  /** Opens the database; if it is embedded, on one of H2's file systems. */
+  static Store open(StoreSettings settings, String fileSystem) {
     Dialect dialect = settings.url().isEmpty() ? Dialect.H2 : Dialect.POSTGRESQL;
     int writers = dialect == Dialect.H2 ? 1 : Math.max(1, settings.writers());
-    HikariDataSource pool = connect(settings, dialect, writers);
+    HikariDataSource pool = connect(settings, fileSystem, dialect, writers);
+    Optional<HeldFile> file = dialect.hold(pool);
     try {
       migrate(pool);
       Jdbi jdbi = Jdbi.create(pool);
       InstantColumns.register(jdbi);
-      return new Store(pool, jdbi, new GroupCommit(jdbi, dialect, writers));
+      return new Store(pool, file, jdbi, new GroupCommit(jdbi, dialect, writers));
     } catch (FlywayException e) {
+      file.ifPresent(HeldFile::close);
       pool.close();
       throw OpenFault.of(settings, e);
     }
   }
 
-  private static HikariDataSource connect(StoreSettings settings, Dialect dialect, int writers) {
+  private static HikariDataSource connect(
+      StoreSettings settings, String fileSystem, Dialect dialect, int writers) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("parley");
-    config.setMaximumPoolSize(writers + READERS);
+    int held = dialect == Dialect.H2 ? 1 : 0;
+    config.setMaximumPoolSize(writers + READERS + held);
     config.setMinimumIdle(1);
     config.setJdbcUrl(
         dialect == Dialect.H2
-            ? "jdbc:h2:file:" + settings.dataDir().toAbsolutePath().resolve("parley") + H2_OPTIONS
+            ? "jdbc:h2:" + fileSystem + ":" + file(settings) + H2_OPTIONS
             : settings.url());
     if (dialect == Dialect.POSTGRESQL) {
       config.setUsername(settings.user());
@@ -70,6 +83,10 @@ public final class Store implements AutoCloseable {
     } catch (RuntimeException e) {
       throw OpenFault.of(settings, e);
     }
+  }
+
+  private static Path file(StoreSettings settings) {
+    return settings.dataDir().toAbsolutePath().resolve("parley");
   }
 
   private static void migrate(HikariDataSource pool) {
@@ -112,6 +129,7 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    file.ifPresent(HeldFile::close);
     pool.close();
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -34,12 +35,15 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Kills the real server with SIGKILL at random moments while customers are in the middle of their
  * conversations, and then looks into the ledger that another process has kept.
+ *
+ * <p>The nightly build kills more often, and {@code -Dparley.kills=N} as often as one likes.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("parley.kills", 20);
+  private static final int KILLS =
+      Integer.getInteger("parley.kills", Boolean.getBoolean("parley.nightly") ? 200 : 20);
   private static final int CUSTOMERS = 12;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LONGEST_LIFE = Duration.ofMillis(3_500);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration LONGEST_LIFE = Duration.ofMillis(2_000);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
@@ -56,7 +60,7 @@ class KillTest {
   }
 
   @Test
-  @Timeout(600)
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void every_acknowledged_message_is_answered_exactly_once_and_in_order() throws Exception {
     serverPort = freePort();
     worldPort = freePort();
