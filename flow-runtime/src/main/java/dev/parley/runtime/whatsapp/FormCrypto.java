@@ -43,17 +43,13 @@ final class FormCrypto {
     if (key.isEmpty()) {
       return new FormRequest.Unreadable("It is encrypted for another key than the number's.");
     }
-    return question(data.get(), new Secret(key.get(), vector.get()));
+    return question(data.get(), new FormSecret(key.get(), vector.get()));
   }
 
-  /** The two that open a question, before they become what answers it. */
-  private record Secret(byte[] key, byte[] vector) {}
-
-  private static FormRequest question(byte[] data, Secret secret) {
+  private static FormRequest question(byte[] data, FormSecret secret) {
     Fields question;
     try {
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, secret.key(), secret.vector());
-      question = json(cipher.doFinal(data));
+      question = json(secret.open(data));
     } catch (GeneralSecurityException e) {
       return new FormRequest.Unreadable("It was changed on its way, or its key is another.");
     }
@@ -65,7 +61,7 @@ final class FormCrypto {
         Wire.writeUnescaped(entered.node()),
         question.text("flow_token"),
         question.text("flow_token_signature"),
-        new FormSecret(secret.key(), secret.vector()));
+        secret);
   }
 
   private static FormRequest.Action action(Fields question, Fields entered) {
@@ -95,8 +91,7 @@ final class FormCrypto {
     }
   }
 
-  private static Cipher cipher(int mode, byte[] key, byte[] vector)
-      throws GeneralSecurityException {
+  static Cipher cipher(int mode, byte[] key, byte[] vector) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, vector));
     return cipher;

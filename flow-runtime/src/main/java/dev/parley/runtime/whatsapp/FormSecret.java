@@ -1,5 +1,8 @@
 package dev.parley.runtime.whatsapp;
 
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+
 /** The key of one exchange with a form; it encrypts the one answer to the one question. */
 public final class FormSecret {
   private final byte[] key;
@@ -8,6 +11,11 @@ public final class FormSecret {
   FormSecret(byte[] key, byte[] vector) {
     this.key = key.clone();
     this.vector = vector.clone();
+  }
+
+  /** The text of the question. */
+  byte[] open(byte[] data) throws GeneralSecurityException {
+    return FormCrypto.cipher(Cipher.DECRYPT_MODE, key, vector).doFinal(data);
   }
 
   /** The body of the response: base64 as plain text, to be sent with HTTP status 200. */

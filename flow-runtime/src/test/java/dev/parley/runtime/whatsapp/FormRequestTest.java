@@ -30,7 +30,19 @@ class FormRequestTest {
   private static final FormKey OTHER = FormKey.generate();
 
   /** Meta's side of one exchange. */
-  private record Meta(byte[] key, byte[] vector) {
+  private static final class Meta {
+    private final byte[] key;
+    private final byte[] vector;
+
+    Meta(byte[] key, byte[] vector) {
+      this.key = key;
+      this.vector = vector;
+    }
+
+    byte[] vector() {
+      return vector;
+    }
+
     static Meta of(long seed) {
       SplittableRandom random = new SplittableRandom(seed);
       byte[] key = new byte[16];
