@@ -31,6 +31,8 @@ final class Reading {
       case Content.Contacts contacts -> other("contact", Optional.empty());
       case Content.FormReply form -> other("form", form.body());
       case Content.Order order -> other("order", order.text());
+      case Content.CallPermission permission -> Optional.empty();
+      case Content.PaymentReply payment -> Optional.empty();
       case Content.Reaction reaction -> Optional.empty();
       case Content.SystemNotice notice -> Optional.empty();
       case Content.Unsupported unsupported -> Optional.empty();

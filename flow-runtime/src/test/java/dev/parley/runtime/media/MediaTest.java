@@ -194,7 +194,8 @@ class MediaTest {
               Optional.of(endless),
               Optional.empty(),
               Optional.of("../../etc/" + endless + "\n.pdf"),
-              Optional.empty());
+              Optional.empty(),
+              false);
       world.expect(media, odd);
       assertThat(world.all())
           .singleElement()

@@ -155,7 +155,7 @@ final class MediaWorld implements AutoCloseable {
 
   void expect(Media media, String id, Content.Media.Kind kind) {
     Optional<String> none = Optional.empty();
-    expect(media, new Content.Media(kind, id, none, none, none, none, none));
+    expect(media, new Content.Media(kind, id, none, none, none, none, none, false));
   }
 
   void expect(Media media, Content.Media content) {
