@@ -26,7 +26,7 @@ class WildMutationTest {
   private static final boolean NIGHTLY = Boolean.getBoolean("parley.nightly");
   private static final long SEED =
       Long.getLong("parley.seed", NIGHTLY ? System.nanoTime() : 20_261_127);
-  private static final int MUTANTS = NIGHTLY ? 2_000 : 15;
+  private static final int MUTANTS = NIGHTLY ? 400 : 15;
   private static final int BATCHES = NIGHTLY ? 50 : 2;
   private static final int MOST_EDITS = 6;
   private static final int ITEMS = 1_000;
