@@ -69,6 +69,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void files_are_fetched_and_kept_whoever_sent_them() {
+    onlyKnows("media", "store", "time", "whatsapp");
+  }
+
+  @Test
   void sql_stays_in_the_rooms_that_own_tables() {
     noClasses()
         .that()

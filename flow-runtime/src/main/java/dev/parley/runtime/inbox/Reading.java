@@ -49,6 +49,8 @@ final class Reading {
                   order.catalogId(),
                   order.items().stream().map(Parts::item).toList(),
                   order.text().orElse("")));
+      case Content.CallPermission permission -> Optional.empty();
+      case Content.PaymentReply payment -> Optional.empty();
       case Content.Reaction reaction -> Optional.empty();
       case Content.SystemNotice notice -> Optional.empty();
       case Content.Unsupported unsupported -> Optional.empty();

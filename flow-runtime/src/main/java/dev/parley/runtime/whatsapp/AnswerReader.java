@@ -22,6 +22,7 @@ final class AnswerReader {
   static SendResult sent(int status, HttpHeaders headers, byte[] body) {
     Fields answer = fields(body);
     return refusal(status, headers, answer)
+        .<SendResult>map(refused -> refused)
         .or(() -> accepted(answer).filter(a -> status == OK))
         .orElseGet(() -> unclear(status));
   }
@@ -32,11 +33,12 @@ final class AnswerReader {
     SendResult done =
         new SendResult.Accepted(wamid, Optional.empty(), Optional.empty(), Optional.empty());
     return refusal(status, headers, answer)
+        .<SendResult>map(refused -> refused)
         .or(() -> answer.truth("success").filter(s -> s && status == OK).map(s -> done))
         .orElseGet(() -> unclear(status));
   }
 
-  private static Fields fields(byte[] body) {
+  static Fields fields(byte[] body) {
     try {
       return Fields.of(Wire.read(body));
     } catch (JacksonException | NumberFormatException e) {
@@ -46,7 +48,7 @@ final class AnswerReader {
   }
 
   /** A Graph error is definite whatever the HTTP status, which Meta itself calls unreliable. */
-  private static Optional<SendResult> refusal(int status, HttpHeaders headers, Fields answer) {
+  static Optional<SendResult.Refused> refusal(int status, HttpHeaders headers, Fields answer) {
     Fields error = answer.object("error");
     if (!error.has("code") && !error.has("message")) {
       return Optional.empty();

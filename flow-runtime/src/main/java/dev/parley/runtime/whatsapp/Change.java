@@ -144,6 +144,11 @@ final class Change {
     if (value.has("metadata")) {
       json.append("\"metadata\":").append(Wire.write(value.node().get("metadata"))).append(',');
     }
+    if (value.object("metadata").text("phone_number_id").isEmpty()) {
+      // The number stood elsewhere; an item alone must still be known to concern it.
+      phoneNumberId.ifPresent(
+          id -> json.append("\"phone_number_id\":").append(Wire.quote(id)).append(','));
+    }
     return json.toString();
   }
 }

@@ -22,8 +22,9 @@ final class ChangeReader {
           "user_preferences", ItemReader::preference,
           "user_id_update", ItemReader::userIdUpdate,
           "user_actions", ItemReader::userAction,
-          "calls", ItemReader::call,
-          "groups", ItemReader::group);
+          "state_sync", ItemReader::appContact,
+          "calls", EventReader::call,
+          "groups", EventReader::group);
 
   /** What a change says about its items, read with them. */
   private static final Set<String> FRAME = Set.of("metadata", "contacts");
@@ -38,7 +39,7 @@ final class ChangeReader {
     if (change.value().isEmpty()) {
       return List.of(unknown(change, "A change without a value."));
     }
-    Optional<WebhookEvent> whole = template(change).or(() -> account(change));
+    Optional<WebhookEvent> whole = TemplateReader.read(change).or(() -> AccountReader.read(change));
     if (whole.isPresent()) {
       return List.of(whole.get());
     }
@@ -50,31 +51,6 @@ final class ChangeReader {
 
   static WebhookEvent unknown(Change change, String reason) {
     return new WebhookEvent.Unknown(change.envelope(Kinds.unknown(change.field())), reason);
-  }
-
-  private static Optional<WebhookEvent> template(Change change) {
-    Fields value = change.value();
-    return Kinds.template(change.field(), value)
-        .map(kind ->
-            new WebhookEvent.TemplateEvent(
-                change.envelope(kind),
-                value.text("message_template_id"),
-                value.text("message_template_name"),
-                value.text("message_template_language"),
-                // In the 24 hours' notice, new_category is the current one.
-                value.text("message_template_category", "correct_category", "new_category"),
-                value.text("event", "new_quality_score", "new_category"),
-                value.text("reason").filter(r -> !r.equals("NONE"))));
-  }
-
-  private static Optional<WebhookEvent> account(Change change) {
-    Fields value = change.value();
-    return Kinds.account(change.field())
-        .map(kind ->
-            new WebhookEvent.AccountEvent(
-                change.envelope(kind),
-                value.text("event", "decision", "status"),
-                value.text("display_phone_number", "phone_number")));
   }
 
   private static List<WebhookEvent> members(Change change) {

@@ -1,6 +1,7 @@
 package dev.parley.runtime.whatsapp;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,11 @@ public sealed interface Content {
   /** Plain text; ice breakers and commands arrive like this too. */
   record Text(String body) implements Content {}
 
-  /** A file at Meta, to be fetched by its id within seven days. */
+  /**
+   * A file at Meta, to be fetched by its id within seven days.
+   *
+   * @param animated whether a sticker moves
+   */
   record Media(
       Kind kind,
       String id,
@@ -18,7 +23,8 @@ public sealed interface Content {
       Optional<String> sha256,
       Optional<String> caption,
       Optional<String> filename,
-      Optional<String> url)
+      Optional<String> url,
+      boolean animated)
       implements Content {
 
     /** What sort of file it is; a voice note is audio that was recorded in the chat. */
@@ -78,6 +84,24 @@ public sealed interface Content {
    * @param responseJson the answers as the text Meta sent; it need not be a JSON object
    */
   record FormReply(String name, Optional<String> body, String responseJson) implements Content {}
+
+  /**
+   * Whether we may call.
+   *
+   * @param accepted whether the customer lets us
+   * @param until when the permission ends
+   * @param permanent whether it does not end
+   */
+  record CallPermission(boolean accepted, Optional<Instant> until, boolean permanent)
+      implements Content {}
+
+  /**
+   * Something about a payment, in Brazil.
+   *
+   * @param type {@code payment_method} or {@code payment_notification}
+   * @param json what Meta sent
+   */
+  record PaymentReply(String type, String json) implements Content {}
 
   /** A basket ordered from the catalogue. */
   record Order(Optional<String> catalogId, Optional<String> text, List<Item> items)

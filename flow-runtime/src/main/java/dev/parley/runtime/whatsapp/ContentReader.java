@@ -32,7 +32,13 @@ final class ContentReader {
           "unsupported");
 
   private static final List<String> REPLIES =
-      List.of("button_reply", "list_reply", "nfm_reply", "call_permission_reply");
+      List.of(
+          "button_reply",
+          "list_reply",
+          "nfm_reply",
+          "call_permission_reply",
+          "payment_method",
+          "payment_notification");
 
   /** The sentence is the only place that names the id a person had before. */
   private static final Pattern BSUID_CHANGE =
@@ -101,7 +107,8 @@ final class ContentReader {
                 body.text("sha256").map(ContentReader::unescaped),
                 body.text("caption"),
                 body.text("filename"),
-                body.text("url")));
+                body.text("url"),
+                body.flag("animated")));
   }
 
   /** Some senders escape slashes twice. */
@@ -139,6 +146,16 @@ final class ContentReader {
                   new Content.ListReply(
                       id, reply.text("title").orElse(""), reply.text("description")));
       case "nfm_reply" -> form(reply);
+      case "call_permission_reply" ->
+          reply
+              .text("response")
+              .map(response ->
+                  new Content.CallPermission(
+                      response.equals("accept"),
+                      reply.instant("expiration_timestamp"),
+                      reply.flag("is_permanent")));
+      case "payment_method", "payment_notification" ->
+          Optional.of(new Content.PaymentReply(type, Wire.write(reply.node())));
       default -> Optional.empty();
     };
   }

@@ -58,9 +58,10 @@ public final class GraphClient implements AutoCloseable {
       return new Settings(base, version, Duration.ofSeconds(5), Duration.ofSeconds(30));
     }
 
-    private URI messages(String phoneNumberId) {
+    /** The address of something in this version of the API. */
+    URI at(String path) {
       String root = base.toString().replaceFirst("/+$", "");
-      return URI.create(root + "/" + version + "/" + phoneNumberId + "/messages");
+      return URI.create(root + "/" + version + "/" + path);
     }
   }
 
@@ -73,6 +74,19 @@ public final class GraphClient implements AutoCloseable {
   public SendResult sendRendered(Credentials credentials, String body) {
     return post(
         credentials,
+        "/messages",
+        body,
+        answer -> AnswerReader.sent(answer.statusCode(), answer.headers(), answer.body()));
+  }
+
+  /**
+   * Sends a marketing template that {@link Renderer#renderMarketing} wrote before, by the endpoint
+   * that Meta made for these.
+   */
+  public SendResult sendMarketing(Credentials credentials, String body) {
+    return post(
+        credentials,
+        "/marketing_messages",
         body,
         answer -> AnswerReader.sent(answer.statusCode(), answer.headers(), answer.body()));
   }
@@ -85,45 +99,88 @@ public final class GraphClient implements AutoCloseable {
   public SendResult markRead(Credentials credentials, String wamid, boolean typing) {
     return post(
         credentials,
+        "/messages",
         Renderer.renderRead(wamid, typing),
         answer -> AnswerReader.marked(wamid, answer.statusCode(), answer.headers(), answer.body()));
   }
 
   private SendResult post(
-      Credentials credentials, String json, Function<HttpResponse<byte[]>, SendResult> reader) {
+      Credentials credentials,
+      String endpoint,
+      String json,
+      Function<HttpResponse<byte[]>, SendResult> reader) {
+    URI to = settings.at(credentials.phoneNumberId() + endpoint);
     HttpRequest request =
-        HttpRequest.newBuilder(settings.messages(credentials.phoneNumberId()))
-            .header("Authorization", "Bearer " + credentials.token())
+        request(credentials, to)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build();
+    return switch (answer(request, settings.answerTimeout())) {
+      case Answer.Whole(HttpResponse<byte[]> whole) -> reader.apply(whole);
+      case Answer.Missing(String reason) -> new SendResult.InDoubt(reason);
+      case Answer.NotAsked(String reason) -> new SendResult.NotSent(reason);
+    };
+  }
+
+  HttpRequest.Builder request(Credentials credentials, URI to) {
+    return HttpRequest.newBuilder(to).header("Authorization", "Bearer " + credentials.token());
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** Calls Graph for what may be called for again. */
+  <T> MediaAnswer<T> call(
+      HttpRequest request,
+      Duration patience,
+      Function<HttpResponse<byte[]>, MediaAnswer<T>> reader) {
+    return switch (answer(request, patience)) {
+      case Answer.Whole(HttpResponse<byte[]> whole) -> reader.apply(whole);
+      case Answer.Missing(String reason) -> new MediaAnswer.Failed<>(reason);
+      case Answer.NotAsked(String reason) -> new MediaAnswer.Failed<>(reason);
+    };
+  }
+
+  /** A whole answer, or why there is none: only a question not asked had certainly no effect. */
+  private sealed interface Answer {
+    record Whole(HttpResponse<byte[]> response) implements Answer {}
+
+    record Missing(String reason) implements Answer {}
+
+    record NotAsked(String reason) implements Answer {}
+  }
+
+  private Answer answer(HttpRequest request, Duration patience) {
     CompletableFuture<HttpResponse<byte[]>> answer =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     try {
-      return reader.apply(answer.get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS));
+      return new Answer.Whole(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
       return failed(Optional.ofNullable(e.getCause()).orElse(e));
     } catch (TimeoutException e) {
       answer.cancel(true);
-      return new SendResult.InDoubt(
-          "Graph did not answer within " + settings.answerTimeout().toMillis() + " ms");
+      return new Answer.Missing("Graph did not answer within " + patience.toMillis() + " ms");
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
-      return new SendResult.InDoubt("The send was interrupted before Graph answered");
+      return new Answer.Missing("The send was interrupted before Graph answered");
     }
   }
 
   /** Only what fails before the request is written is certainly not sent. */
-  private static SendResult failed(Throwable fault) {
+  private static Answer failed(Throwable fault) {
     return switch (fault) {
       case HttpConnectTimeoutException e ->
-          new SendResult.NotSent("The connection to Graph took too long");
-      case ConnectException e -> new SendResult.NotSent(connecting(e));
+          new Answer.NotAsked("The connection to Graph took too long");
+      case ConnectException e -> new Answer.NotAsked(connecting(e));
       case SSLHandshakeException e ->
-          new SendResult.NotSent("Graph's certificate was refused: " + e.getMessage());
-      case IOException e ->
-          new SendResult.InDoubt("The connection to Graph broke: " + e.getMessage());
+          new Answer.NotAsked("Graph's certificate was refused: " + e.getMessage());
+      case IOException e -> new Answer.Missing("The connection to Graph broke: " + e.getMessage());
       case RuntimeException e -> throw e;
       case Error e -> throw e;
       default -> throw new IllegalStateException("An HTTP call failed in an unknown way", fault);

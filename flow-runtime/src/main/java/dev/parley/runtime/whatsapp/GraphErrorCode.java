@@ -37,7 +37,10 @@ public record GraphErrorCode(
     WAIT,
     /** This message will never be taken: fail it. */
     PERMANENT,
-    /** Nothing can be sent from the number until a person acts: stop it and raise an alarm. */
+    /**
+     * Nothing can be sent until a person acts: raise an alarm, and stop what the scope names. For a
+     * scope of one message that is this message and others of its kind; the number goes on.
+     */
     STOP_NUMBER
   }
 

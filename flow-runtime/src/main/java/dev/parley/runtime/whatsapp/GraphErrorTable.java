@@ -5,6 +5,7 @@ import static dev.parley.runtime.whatsapp.GraphErrorCode.Action.RETRY;
 import static dev.parley.runtime.whatsapp.GraphErrorCode.Action.RETRY_FEW;
 import static dev.parley.runtime.whatsapp.GraphErrorCode.Action.STOP_NUMBER;
 import static dev.parley.runtime.whatsapp.GraphErrorCode.Action.WAIT;
+import static dev.parley.runtime.whatsapp.GraphErrorCode.Pace.NEVER;
 import static dev.parley.runtime.whatsapp.GraphErrorCode.Scope.ACCOUNT;
 import static dev.parley.runtime.whatsapp.GraphErrorCode.Scope.MESSAGE;
 import static dev.parley.runtime.whatsapp.GraphErrorCode.Scope.NUMBER;
@@ -106,7 +107,8 @@ final class GraphErrorTable {
                   PERMANENT,
                   "the template has to be sent through the marketing messages endpoint"),
               row(131062, PERMANENT, "this message needs the customer's phone number"),
-              row(131063, STOP_NUMBER, "marketing is switched off on the Cloud API"),
+              row(131063, STOP_NUMBER, "marketing is switched off on the Cloud API")
+                  .on(MESSAGE, NEVER),
               row(
                   131064,
                   STOP_NUMBER,
@@ -128,7 +130,7 @@ final class GraphErrorTable {
               row(132012, PERMANENT, "the format of a template parameter is bad"),
               row(132015, WAIT, "the template is paused"),
               row(132016, PERMANENT, "the template is disabled"),
-              row(132068, STOP_NUMBER, "the form is blocked"),
+              row(132068, STOP_NUMBER, "the form is blocked").on(MESSAGE, NEVER),
               row(132069, WAIT, "the form is throttled"),
               row(133000, RETRY, "deregistration is not complete").on(NUMBER, MINUTES),
               row(133004, RETRY, "the server is down"),
@@ -139,10 +141,10 @@ final class GraphErrorTable {
               row(133010, STOP_NUMBER, "the number is not registered"),
               row(133015, STOP_NUMBER, "the number was deleted a moment ago: wait 5 minutes"),
               row(133016, WAIT, "registered too often").on(NUMBER, THREE_DAYS),
-              row(134011, STOP_NUMBER, "the terms of payments are not accepted"),
+              row(134011, STOP_NUMBER, "the terms of payments are not accepted").on(MESSAGE, NEVER),
               row(134100, PERMANENT, "the endpoint takes marketing templates only"),
               row(134101, WAIT, "the template is being synchronised").on(MESSAGE, TEN_MINUTES),
-              row(134102, STOP_NUMBER, "marketing messages are not available"),
+              row(134102, STOP_NUMBER, "marketing messages are not available").on(MESSAGE, NEVER),
               row(135000, PERMANENT, "something about the message is wrong"),
               row(137000, WAIT, "the customer's identity has changed").on(USER, DAYS),
               row(138000, PERMANENT, "a fault with calls, forms or the block list").to(139999),
@@ -193,7 +195,7 @@ final class GraphErrorTable {
           case RETRY -> STEADY;
           case RETRY_FEW -> FEW;
           case WAIT -> HOURS;
-          case PERMANENT, STOP_NUMBER -> Pace.NEVER;
+          case PERMANENT, STOP_NUMBER -> NEVER;
         };
     return new Row(new GraphErrorCode(code, code, action, scope, pace, meaning));
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param type Meta's word for the type, also when the content could not be read
  * @param groupId present when it was written into a group
  * @param errors what Meta says went wrong with it, such as media that could not be downloaded
+ * @param identityKeyHash changes with the customer's device; there only if it is to be checked
  */
 public record InboundMessage(
     Envelope envelope,
@@ -20,7 +21,8 @@ public record InboundMessage(
     Optional<MessageContext> context,
     Optional<Referral> referral,
     Content content,
-    List<GraphError> errors)
+    List<GraphError> errors,
+    Optional<String> identityKeyHash)
     implements WebhookEvent {
 
   public InboundMessage {
@@ -44,7 +46,11 @@ public record InboundMessage(
   /** A product of a catalogue that a customer asks about. */
   public record ReferredProduct(Optional<String> catalogId, Optional<String> retailerId) {}
 
-  /** The ad or post through which a customer came. */
+  /**
+   * The ad or post through which a customer came.
+   *
+   * @param clickId the click, to be told to the ad; ads in a status have none
+   */
   public record Referral(
       Optional<String> sourceType,
       Optional<String> sourceId,
@@ -52,6 +58,8 @@ public record InboundMessage(
       Optional<String> headline,
       Optional<String> body,
       Optional<String> mediaType,
+      Optional<String> mediaUrl,
+      Optional<String> thumbnailUrl,
       Optional<String> clickId,
       Optional<String> welcomeText) {}
 }

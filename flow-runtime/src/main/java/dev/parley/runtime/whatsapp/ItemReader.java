@@ -77,7 +77,8 @@ final class ItemReader {
         change.profiles().sender(item),
         preference.text("category").orElse(""),
         value.get(),
-        preference.text("signup_id"));
+        preference.text("signup_id"),
+        preference.text("detail"));
   }
 
   static WebhookEvent userIdUpdate(Change change, Change.Item item) {
@@ -110,24 +111,18 @@ final class ItemReader {
             change.envelope(item, Kinds.of("user.action", action)), action);
   }
 
-  static WebhookEvent call(Change change, Change.Item item) {
-    Fields call = item.fields();
-    Optional<String> event = call.text("event", "status");
-    if (event.isEmpty()) {
-      return unknown(change, item, "A call without its event.");
+  static WebhookEvent appContact(Change change, Change.Item item) {
+    Fields sync = item.fields();
+    Fields contact = sync.object("contact");
+    Optional<String> action = sync.text("action");
+    if (action.isEmpty() || contact.isEmpty()) {
+      return unknown(change, item, "A change of the phone's address book without its contact.");
     }
-    return new WebhookEvent.CallEvent(
-        change.envelope(item, Kinds.of("call", event.get())), call.text("id"), event.get());
-  }
-
-  static WebhookEvent group(Change change, Change.Item item) {
-    Fields group = item.fields();
-    if (group.isEmpty()) {
-      return unknown(change, item, "A group event that is no object.");
-    }
-    String type = group.text("type").orElse(change.field());
-    return new WebhookEvent.GroupEvent(
-        change.envelope(item, Kinds.group(change.field(), type)), group.text("group_id"), type);
+    return new WebhookEvent.AppContact(
+        change.envelope(item, Kinds.of("app.contact", action.get())),
+        action.get(),
+        contact.text("phone_number"),
+        contact.text("full_name", "first_name"));
   }
 
   static WebhookEvent unknown(Change change, Change.Item item, String reason) {

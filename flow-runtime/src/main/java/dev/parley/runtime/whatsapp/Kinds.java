@@ -34,7 +34,6 @@ final class Kinds {
           Map.entry("payment_configuration_update", "account.payment_configuration"),
           Map.entry("partner_solutions", "account.partner_solutions"),
           Map.entry("automatic_events", "account.automatic_events"),
-          Map.entry("smb_app_state_sync", "account.app_state_sync"),
           Map.entry("messaging_handovers", "account.handover"));
 
   private Kinds() {}

@@ -24,7 +24,12 @@ final class MessageReader {
         context(message.object("context")),
         referral(message.object("referral")),
         content,
-        ErrorReader.list(message, "errors"));
+        ErrorReader.list(message, "errors"),
+        change
+            .profiles()
+            .of(item)
+            .flatMap(contact -> contact.text("identity_key_hash"))
+            .or(() -> message.object("identity").text("hash")));
   }
 
   /** News of a changed id comes without a sender: it is about the person who had the old one. */
@@ -72,6 +77,8 @@ final class MessageReader {
             referral.text("headline"),
             referral.text("body"),
             referral.text("media_type"),
+            referral.text("image_url", "video_url"),
+            referral.text("thumbnail_url"),
             referral.text("ctwa_clid"),
             referral.object("welcome_message").text("text")));
   }

@@ -1,6 +1,6 @@
 package dev.parley.runtime.whatsapp;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,12 +12,24 @@ public final class Renderer {
 
   /** The body of the request that sends a message. */
   public static String render(Outbound outbound) {
-    ObjectNode root = object().put("messaging_product", "whatsapp");
+    return Wire.writeUnescaped(tree(outbound));
+  }
+
+  /** The body of the request that sends a marketing template by the endpoint made for it. */
+  public static String renderMarketing(Outbound outbound, Marketing marketing) {
+    ObjectNode root = tree(outbound);
+    root.put("product_policy", marketing.strict() ? "STRICT" : "CLOUD_API_FALLBACK");
+    marketing.shareActivity().ifPresent(share -> root.put("message_activity_sharing", share));
+    return Wire.writeUnescaped(root);
+  }
+
+  private static ObjectNode tree(Outbound outbound) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode().put("messaging_product", "whatsapp");
     address(root, outbound.to());
     outbound.opaqueData().ifPresent(data -> root.put("biz_opaque_callback_data", data));
     outbound.replyTo().ifPresent(id -> root.putObject("context").put("message_id", id));
     message(root, outbound.message());
-    return Wire.writeUnescaped(root);
+    return root;
   }
 
   /**
@@ -28,7 +40,8 @@ public final class Renderer {
    */
   public static String renderRead(String wamid, boolean typing) {
     ObjectNode root =
-        object()
+        JsonNodeFactory.instance
+            .objectNode()
             .put("messaging_product", "whatsapp")
             .put("status", "read")
             .put("message_id", wamid);
@@ -50,68 +63,73 @@ public final class Renderer {
 
   private static void message(ObjectNode root, OutboundMessage message) {
     switch (message) {
-      case OutboundMessage.Text text -> {
-        ObjectNode body = root.put("type", "text").putObject("text").put("body", text.body());
-        if (text.previewUrl()) {
-          body.put("preview_url", true);
-        }
-      }
-      case OutboundMessage.Buttons buttons ->
-          interactive(root, "button", buttons.body(), buttons.around())
-              .set("buttons", buttons(buttons.buttons()));
-      case OutboundMessage.ListMenu menu ->
-          interactive(root, "list", menu.body(), menu.around())
-              .put("button", menu.label())
-              .set("sections", sections(menu.sections()));
-      case OutboundMessage.Link link ->
-          interactive(root, "cta_url", link.body(), link.around())
-              .put("name", "cta_url")
-              .putObject("parameters")
-              .put("display_text", link.label())
-              .put("url", link.url());
+      case OutboundMessage.Text text -> text(root, text);
+      case OutboundMessage.Media media -> media(root, media);
+      case OutboundMessage.Location location -> location(typed(root, "location"), location);
+      case OutboundMessage.Contacts contacts -> contacts(root, contacts);
+      case OutboundMessage.Reaction reaction ->
+          typed(root, "reaction")
+              .put("message_id", reaction.messageId())
+              .put("emoji", reaction.emoji().orElse(""));
+      case OutboundMessage.Interactive interactive ->
+          InteractiveWriter.write(typed(root, "interactive"), interactive);
+      case TemplateMessage template -> TemplateWriter.write(typed(root, "template"), template);
     }
   }
 
-  /** Writes what all interactive messages share and returns their action. */
-  private static ObjectNode interactive(
-      ObjectNode root, String type, String body, OutboundMessage.Around around) {
-    ObjectNode interactive = root.put("type", "interactive").putObject("interactive");
-    interactive.put("type", type);
-    around
-        .header()
-        .ifPresent(h -> interactive.putObject("header").put("type", "text").put("text", h));
-    interactive.putObject("body").put("text", body);
-    around.footer().ifPresent(f -> interactive.putObject("footer").put("text", f));
-    return interactive.putObject("action");
+  /** Writes a type and returns the member of its name. */
+  private static ObjectNode typed(ObjectNode root, String type) {
+    return root.put("type", type).putObject(type);
   }
 
-  private static ArrayNode buttons(List<OutboundMessage.Button> buttons) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (OutboundMessage.Button button : buttons) {
-      ObjectNode reply = array.addObject().put("type", "reply").putObject("reply");
-      reply.put("id", button.id()).put("title", button.title());
+  private static void text(ObjectNode root, OutboundMessage.Text text) {
+    ObjectNode body = typed(root, "text").put("body", text.body());
+    if (text.previewUrl()) {
+      body.put("preview_url", true);
     }
-    return array;
   }
 
-  private static ArrayNode sections(List<OutboundMessage.Section> sections) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (OutboundMessage.Section section : sections) {
-      ObjectNode object = array.addObject();
-      section.title().ifPresent(title -> object.put("title", title));
-      ArrayNode rows = object.putArray("rows");
-      section.rows().forEach(row -> row(rows.addObject(), row));
+  private static void media(ObjectNode root, OutboundMessage.Media media) {
+    ObjectNode body = typed(root, word(media.kind()));
+    file(body, media.file());
+    if (media.kind() == Content.Media.Kind.VOICE) {
+      body.put("voice", true);
     }
-    return array;
+    media.caption().ifPresent(caption -> body.put("caption", caption));
+    media.filename().ifPresent(name -> body.put("filename", name));
   }
 
-  private static void row(ObjectNode object, OutboundMessage.Row row) {
-    object.put("id", row.id()).put("title", row.title());
-    Optional<String> description = row.description();
-    description.ifPresent(text -> object.put("description", text));
+  /** Meta's word for a kind of file; a voice note is audio with a mark. */
+  static String word(Content.Media.Kind kind) {
+    return kind == Content.Media.Kind.VOICE ? "audio" : kind.name().toLowerCase(Locale.ROOT);
   }
 
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
+  static void file(ObjectNode body, MediaFile file) {
+    switch (file) {
+      case MediaFile.Uploaded(String id) -> body.put("id", id);
+      case MediaFile.Linked(String url) -> body.put("link", url);
+    }
+  }
+
+  /** A file as headers have it. */
+  static void header(ObjectNode header, HeaderFile file) {
+    ObjectNode body = typed(header, word(file.kind()));
+    file(body, file.file());
+    file.filename().ifPresent(name -> body.put("filename", name));
+  }
+
+  static void location(ObjectNode body, OutboundMessage.Location location) {
+    body.put("latitude", location.latitude()).put("longitude", location.longitude());
+    location.name().ifPresent(name -> body.put("name", name));
+    location.address().ifPresent(address -> body.put("address", address));
+  }
+
+  private static void contacts(ObjectNode root, OutboundMessage.Contacts contacts) {
+    ArrayNode cards = root.put("type", "contacts").putArray("contacts");
+    contacts.cards().forEach(card -> CardWriter.write(cards.addObject(), card));
+  }
+
+  static void put(ObjectNode object, String name, Optional<String> text) {
+    text.ifPresent(t -> object.put(name, t));
   }
 }

@@ -10,7 +10,7 @@ final class StatusReader {
     Fields status = item.fields();
     String type = status.text("type").orElse(change.field().equals("calls") ? "call" : "");
     if (type.equals("call")) {
-      return call(change, item);
+      return EventReader.callStatus(change, item);
     }
     Optional<String> id = status.text("id");
     Optional<String> name = status.text("status");
@@ -40,7 +40,24 @@ final class StatusReader {
         status.text("biz_opaque_callback_data"),
         ErrorReader.list(status, "errors"),
         pricing(status.object("pricing")),
-        conversation(status.object("conversation")));
+        conversation(status.object("conversation")),
+        payment(status.object("payment")));
+  }
+
+  private static Optional<StatusUpdate.Payment> payment(Fields payment) {
+    if (payment.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields amount = payment.object("amount");
+    Fields transaction = payment.object("transaction");
+    return Optional.of(
+        new StatusUpdate.Payment(
+            payment.text("reference_id"),
+            amount.number("value"),
+            amount.integer("offset"),
+            payment.text("currency"),
+            transaction.text("id"),
+            transaction.text("status")));
   }
 
   private static StatusUpdate.State state(String name) {
@@ -62,7 +79,8 @@ final class StatusReader {
         status.text("recipient_parent_user_id", "parent_recipient_user_id"),
         status.text("recipient_type").filter("group"::equals).isPresent(),
         status.text("recipient_participant_id"),
-        status.text("recipient_participant_user_id"));
+        status.text("recipient_participant_user_id"),
+        status.text("recipient_identity_key_hash"));
   }
 
   private static Optional<StatusUpdate.Pricing> pricing(Fields pricing) {
@@ -87,12 +105,5 @@ final class StatusReader {
             conversation.text("id"),
             conversation.object("origin").text("type"),
             conversation.instant("expiration_timestamp")));
-  }
-
-  private static WebhookEvent call(Change change, Change.Item item) {
-    Fields status = item.fields();
-    String event = status.text("status").orElse("unknown");
-    return new WebhookEvent.CallEvent(
-        change.envelope(item, Kinds.of("call", "status", event)), status.text("id"), event);
   }
 }

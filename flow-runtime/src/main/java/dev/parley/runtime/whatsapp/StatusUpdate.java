@@ -1,5 +1,6 @@
 package dev.parley.runtime.whatsapp;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public record StatusUpdate(
     Optional<String> opaqueData,
     List<GraphError> errors,
     Optional<Pricing> pricing,
-    Optional<ConversationInfo> conversation)
+    Optional<ConversationInfo> conversation,
+    Optional<Payment> payment)
     implements WebhookEvent {
 
   public StatusUpdate {
@@ -52,6 +54,7 @@ public record StatusUpdate(
    *
    * @param id the phone number, or the group's id
    * @param participant the member of a group whom this status concerns
+   * @param identityKeyHash changes with the person's device; there only if it is to be checked
    */
   public record Recipient(
       Optional<String> id,
@@ -59,7 +62,8 @@ public record StatusUpdate(
       Optional<String> parentBsuid,
       boolean group,
       Optional<String> participant,
-      Optional<String> participantBsuid) {}
+      Optional<String> participantBsuid,
+      Optional<String> identityKeyHash) {}
 
   /** What Meta charges; sent with one of a message's statuses only. */
   public record Pricing(
@@ -68,6 +72,20 @@ public record StatusUpdate(
       Optional<String> type,
       Optional<String> category,
       Optional<String> subtype) {}
+
+  /**
+   * What became of a payment that a message asked for.
+   *
+   * @param amount in parts of the currency's unit
+   * @param offset how many of these parts make a unit
+   */
+  public record Payment(
+      Optional<String> referenceId,
+      Optional<BigDecimal> amount,
+      Optional<Integer> offset,
+      Optional<String> currency,
+      Optional<String> transactionId,
+      Optional<String> transactionStatus) {}
 
   /** The window the message was counted in; Graph v24 and later leave it out. */
   public record ConversationInfo(

@@ -19,6 +19,7 @@ public sealed interface WebhookEvent
         WebhookEvent.UserPreference,
         WebhookEvent.UserIdUpdate,
         WebhookEvent.UserAction,
+        WebhookEvent.AppContact,
         WebhookEvent.CallEvent,
         WebhookEvent.GroupEvent,
         WebhookEvent.TemplateEvent,
@@ -92,7 +93,12 @@ public sealed interface WebhookEvent
 
   /** A customer's wish about marketing messages: {@code stop}, {@code resume} or {@code signup}. */
   record UserPreference(
-      Envelope envelope, Sender user, String category, String value, Optional<String> signupId)
+      Envelope envelope,
+      Sender user,
+      String category,
+      String value,
+      Optional<String> signupId,
+      Optional<String> detail)
       implements WebhookEvent {
 
     /** Whether the customer wants no more marketing. */
@@ -112,11 +118,20 @@ public sealed interface WebhookEvent
   /** Something a user did that names no user, such as a click on a link. */
   record UserAction(Envelope envelope, String action) implements WebhookEvent {}
 
+  /**
+   * The owner of a coexistence number changed the phone's address book.
+   *
+   * @param action {@code add} or {@code remove}
+   */
+  record AppContact(Envelope envelope, String action, Optional<String> phone, Optional<String> name)
+      implements WebhookEvent {}
+
   /** A step of a voice call. */
-  record CallEvent(Envelope envelope, Optional<String> id, String event) implements WebhookEvent {}
+  record CallEvent(Envelope envelope, Optional<String> id, String event, CallDetails details)
+      implements WebhookEvent {}
 
   /** A change of a group, its members or its settings. */
-  record GroupEvent(Envelope envelope, Optional<String> groupId, String type)
+  record GroupEvent(Envelope envelope, Optional<String> groupId, String type, GroupDetails details)
       implements WebhookEvent {}
 
   /**
@@ -132,7 +147,8 @@ public sealed interface WebhookEvent
       Optional<String> language,
       Optional<String> category,
       Optional<String> event,
-      Optional<String> reason)
+      Optional<String> reason,
+      TemplateChange change)
       implements WebhookEvent {}
 
   /**
@@ -141,7 +157,10 @@ public sealed interface WebhookEvent
    * @param event Meta's word for it, such as {@code ACCOUNT_RESTRICTION} or a decision
    */
   record AccountEvent(
-      Envelope envelope, Optional<String> event, Optional<String> displayPhoneNumber)
+      Envelope envelope,
+      Optional<String> event,
+      Optional<String> displayPhoneNumber,
+      AccountChange change)
       implements WebhookEvent {}
 
   /** Errors that belong to the number or the app and to no message. */

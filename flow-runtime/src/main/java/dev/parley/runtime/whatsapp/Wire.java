@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -11,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How this room reads and writes JSON: exact decimals, ASCII out, a canonical form to hash. */
 final class Wire {
@@ -26,6 +32,11 @@ final class Wire {
       MAPPER.writer().without(JsonWriteFeature.ESCAPE_NON_ASCII);
   private static final ObjectWriter CANONICAL =
       MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** From here on a double is no longer exact. */
+  private static final double WHOLE = 1L << 53;
 
   private Wire() {}
 
@@ -49,6 +60,26 @@ final class Wire {
   /** The same text for equal JSON, whatever the order of members. */
   static String canonical(JsonNode node) {
     return CANONICAL.writeValueAsString(node);
+  }
+
+  /** Values as flows know them; a whole number is written as one, though it is a double. */
+  static JsonNode tree(@Nullable Object value) {
+    return switch (value) {
+      case Double number when number == Math.rint(number) && Math.abs(number) < WHOLE ->
+          NODES.numberNode(number.longValue());
+      case Map<?, ?> map -> {
+        ObjectNode object = NODES.objectNode();
+        map.forEach((name, member) -> object.set(String.valueOf(name), tree(member)));
+        yield object;
+      }
+      case List<?> list -> {
+        ArrayNode array = NODES.arrayNode();
+        list.forEach(item -> array.add(tree(item)));
+        yield array;
+      }
+      case null -> NODES.nullNode();
+      default -> MAPPER.valueToTree(value);
+    };
   }
 
   /** The SHA-256 of a text, in hex. */

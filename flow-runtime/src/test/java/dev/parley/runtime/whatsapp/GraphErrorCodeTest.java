@@ -1,16 +1,19 @@
 package dev.parley.runtime.whatsapp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.parley.runtime.whatsapp.GraphErrorCode.Action;
 import dev.parley.runtime.whatsapp.GraphErrorCode.Scope;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +32,54 @@ class GraphErrorCodeTest {
     return reference().stream()
         .flatMap(GraphErrorCodeTest::expectations)
         .map(e -> dynamicTest(e.code() + " " + e.act(), e::check));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_code_is_handled_as_written_down() throws IOException {
+    List<String> lines = written();
+    assertThat(lines).hasSameSizeAs(GraphErrorCode.table());
+    return lines.stream()
+        .map(line -> line.split("\t"))
+        .flatMap(cells ->
+            ends(cells[0])
+                .mapToObj(code ->
+                    dynamicTest(
+                        code + " " + cells[1],
+                        () ->
+                            assertThat(handling(of(code)))
+                                .isEqualTo(List.of(cells[1], cells[2], cells[3])))));
+  }
+
+  private static List<String> written() throws IOException {
+    try (InputStream in = GraphErrorCodeTest.class.getResourceAsStream("error-codes.tsv")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8).lines().toList();
+    }
+  }
+
+  /** The code, or both ends of a range. */
+  private static IntStream ends(String codes) {
+    return Stream.of(codes.split("-")).mapToInt(Integer::parseInt);
+  }
+
+  private static List<String> handling(GraphErrorCode code) {
+    GraphErrorCode.Pace pace = code.pace();
+    String again =
+        switch (pace.attempts()) {
+          case 0 -> "never";
+          case 1 -> "once, after " + pace.wait(1);
+          default ->
+              "%d times, after %s, then %s".formatted(pace.attempts(), pace.wait(1), pace.wait(2));
+        };
+    return List.of(code.action().name(), code.scope().name(), again);
+  }
+
+  @Test
+  void what_stops_one_kind_of_message_does_not_stop_the_number() {
+    for (int code : List.of(131063, 132068, 134011, 134102)) {
+      assertThat(of(code).action()).isEqualTo(Action.STOP_NUMBER);
+      assertThat(of(code).scope()).isEqualTo(Scope.MESSAGE);
+    }
+    assertThat(of(131042).scope()).isEqualTo(Scope.NUMBER);
   }
 
   private record Expectation(int code, String act) {

@@ -43,6 +43,7 @@ class MutationTest {
           "user_preferences",
           "user_id_update",
           "user_actions",
+          "state_sync",
           "calls",
           "groups");
 
@@ -91,7 +92,7 @@ class MutationTest {
     }
   }
 
-  private static List<JsonNode> containers(JsonNode node, List<JsonNode> found) {
+  static List<JsonNode> containers(JsonNode node, List<JsonNode> found) {
     if (node.isContainer()) {
       found.add(node);
       node.values().forEach(child -> containers(child, found));
@@ -99,7 +100,7 @@ class MutationTest {
     return found;
   }
 
-  private static void check(JsonNode mutated) {
+  static void check(JsonNode mutated) {
     List<WebhookEvent> events = Payloads.parse(Payloads.JSON.writeValueAsBytes(mutated));
     assertThat(events).as("events of %s", mutated).isNotEmpty();
     List<JsonNode> raw =
@@ -116,7 +117,7 @@ class MutationTest {
   }
 
   /** Where the envelope is still an envelope, everything in its lists. */
-  private static List<JsonNode> items(JsonNode webhook) {
+  static List<JsonNode> items(JsonNode webhook) {
     List<JsonNode> items = new ArrayList<>();
     for (JsonNode entry : webhook.path("entry").values()) {
       for (JsonNode change : entry.path("changes").values()) {

@@ -1,0 +1,24 @@
+package dev.parley.runtime.media;
+
+import dev.parley.runtime.whatsapp.Content;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A file that a customer sent, still at Meta.
+ *
+ * @param account whose number it was sent to
+ * @param channel the number
+ */
+public record Arrival(String account, String channel, Content.Media media, Instant received) {
+
+  /** The files of a message: its own, or that of the message that takes an earlier one's place. */
+  public static List<Arrival> of(
+      String account, String channel, Content content, Instant received) {
+    return switch (content) {
+      case Content.Media media -> List.of(new Arrival(account, channel, media, received));
+      case Content.Edit edit -> of(account, channel, edit.content(), received);
+      default -> List.of();
+    };
+  }
+}

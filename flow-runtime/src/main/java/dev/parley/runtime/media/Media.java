@@ -1,0 +1,224 @@
+package dev.parley.runtime.media;
+
+import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.store.Work;
+import dev.parley.runtime.whatsapp.Content;
+import dev.parley.runtime.whatsapp.Credentials;
+import dev.parley.runtime.whatsapp.Digests;
+import dev.parley.runtime.whatsapp.GraphMedia;
+import dev.parley.runtime.whatsapp.MediaAnswer;
+import dev.parley.runtime.whatsapp.MediaFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Files. What customers send is written down in the transaction that records their message and
+ * fetched at once afterwards; what we send is kept here and uploaded once.
+ */
+public final class Media {
+  private static final String OURS = "parley-file:";
+
+  /** In JSON, so that a customer's words cannot look like it: their quotes are escaped. */
+  private static final Pattern REFERENCE =
+      Pattern.compile("\"id\":\"" + OURS + "(med_[0-9a-z]+)\"");
+
+  private static final int LONGEST_ID = 200;
+  private static final int LONGEST_TYPE = 200;
+  private static final int LONGEST_NAME = 250;
+
+  private final Footing on;
+  private final FileVault vault;
+  private final Fetching fetching;
+  private final Uploads uploads;
+  private final Work<StoredFile, StoredFile> insert =
+      (tx, files) -> {
+        MediaTable.insert(tx.handle(), files);
+        return files.stream()
+            .map(f ->
+                MediaTable.byMediaId(tx.handle(), f.account(), f.channel(), f.mediaId())
+                    .orElseThrow())
+            .toList();
+      };
+
+  /**
+   * Files that stand still until they are started.
+   *
+   * @param graph Graph's files, by the channel's id
+   * @param credentials what proves that we may ask for them, by the channel's id
+   */
+  public Media(
+      Footing on,
+      MediaSettings settings,
+      Function<String, GraphMedia> graph,
+      Function<String, Optional<Credentials>> credentials) {
+    this.on = on;
+    this.vault = new FileVault(settings.folder());
+    Fetcher.Graph access = new Fetcher.Graph(graph, credentials);
+    this.fetching = new Fetching(on, new Fetcher(on, settings, vault, access), settings.parallel());
+    this.uploads = new Uploads(on, settings, vault, access);
+  }
+
+  /** Starts to fetch, beginning with what an earlier process left. */
+  public void start() {
+    vault.clean();
+    fetching.start();
+  }
+
+  /** Begins no more; what is under way may end. */
+  public void stop(Duration patience) {
+    fetching.stop(patience);
+  }
+
+  /**
+   * Writes down files to be fetched, in the transaction that records the messages they came with; a
+   * file that is known already stays as it is.
+   */
+  public void expect(Tx tx, List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return;
+    }
+    MediaTable.insert(tx.handle(), arrivals.stream().map(this::waiting).toList());
+    tx.afterCommit(fetching::wake);
+  }
+
+  /** Whatever Meta sends fits its column: the message it came with must not fail for a file. */
+  private StoredFile waiting(Arrival arrival) {
+    Content.Media media = arrival.media();
+    boolean named = media.id().length() <= LONGEST_ID;
+    return new StoredFile(
+        on.ids().next("med"),
+        arrival.account(),
+        arrival.channel(),
+        named ? media.id() : "odd:" + digest(media.id()),
+        media.kind(),
+        media.mimeType().filter(type -> type.length() <= LONGEST_TYPE),
+        media.filename().map(Media::plain),
+        named ? StoredFile.State.WAITING : StoredFile.State.FAILED,
+        0,
+        Optional.empty(),
+        0,
+        named ? "" : "The id of the file is none.",
+        arrival.received());
+  }
+
+  private static String digest(String text) {
+    MessageDigest digest = Digests.sha256();
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    return Digests.hex(digest);
+  }
+
+  /** A name and never a path. */
+  private static String plain(String filename) {
+    String name = filename.replaceAll("[/\\\\\\p{Cntrl}]", "_");
+    return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+  }
+
+  /** Keeps a file of ours; the same content is kept once. */
+  public StoredFile keep(Own own, InputStream content) {
+    String digest = vault.keep(own.account(), content);
+    Instant now = on.time().now();
+    StoredFile file =
+        new StoredFile(
+            on.ids().next("med"),
+            own.account(),
+            "",
+            "own:" + own.kind() + ':' + own.mimeType() + ':' + digest,
+            own.kind(),
+            Optional.of(own.mimeType()),
+            own.filename().map(Media::plain),
+            StoredFile.State.STORED,
+            0,
+            Optional.of(digest),
+            bytes(vault.place(own.account(), digest)),
+            "",
+            now);
+    return on.store().writer().submit(insert, file).join();
+  }
+
+  /**
+   * What is said of a file of ours.
+   *
+   * @param mimeType such as {@code image/png}
+   */
+  public record Own(
+      String account, Content.Media.Kind kind, String mimeType, Optional<String> filename) {}
+
+  private static long bytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file by our id. */
+  public Optional<StoredFile> byId(String account, String id) {
+    return on.store().read(h -> MediaTable.byId(h, account, id));
+  }
+
+  /** A customer's file by the id it had at Meta. */
+  public Optional<StoredFile> byMediaId(String account, String channel, String mediaId) {
+    return on.store().read(h -> MediaTable.byMediaId(h, account, channel, mediaId));
+  }
+
+  /** The content of a file, if it is here; it must be closed. */
+  public Optional<InputStream> open(StoredFile file) {
+    return file.digest()
+        .filter(digest -> vault.has(file.account(), digest))
+        .map(digest -> stream(vault.place(file.account(), digest)));
+  }
+
+  private static InputStream stream(Path file) {
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * How a message names a file of ours while it has no id at Meta. A message is rendered in a
+   * transaction, where nothing may be uploaded; {@link #fill} puts the id in before it is sent.
+   */
+  public static MediaFile reference(StoredFile file) {
+    return new MediaFile.Uploaded(OURS + file.id());
+  }
+
+  /**
+   * A rendered message with the ids of our files in it, uploading those that have none: not to be
+   * called in a transaction.
+   */
+  public MediaAnswer<String> fill(String account, String channel, String message) {
+    Matcher matcher = REFERENCE.matcher(message);
+    StringBuilder filled = new StringBuilder();
+    while (matcher.find()) {
+      MediaAnswer<String> id =
+          byId(account, matcher.group(1))
+              .map(file -> uploads.idOf(file, channel))
+              .orElseGet(() -> new MediaAnswer.Unacceptable<>("A file of the message is gone."));
+      if (!(id instanceof MediaAnswer.Done<String>(String value))) {
+        return id;
+      }
+      matcher.appendReplacement(filled, Matcher.quoteReplacement("\"id\":\"" + value + '"'));
+    }
+    return new MediaAnswer.Done<>(matcher.appendTail(filled).toString());
+  }
+
+  /** The ids that files have at Meta. */
+  public Uploads uploads() {
+    return uploads;
+  }
+}

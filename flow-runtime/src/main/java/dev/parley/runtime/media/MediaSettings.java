@@ -1,0 +1,33 @@
+package dev.parley.runtime.media;
+
+import dev.parley.flow.model.WhatsAppLimits;
+import dev.parley.runtime.whatsapp.Content;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Where files are kept and which.
+ *
+ * @param folder the folder of the files' contents
+ * @param mostBytes longer files from customers are not fetched
+ * @param kinds other kinds are not fetched
+ * @param parallel how many are fetched at once
+ * @param limits what WhatsApp takes from us
+ */
+public record MediaSettings(
+    Path folder,
+    long mostBytes,
+    Set<Content.Media.Kind> kinds,
+    int parallel,
+    WhatsAppLimits limits) {
+  /** Every kind, as long as WhatsApp lets it be, in the data folder. */
+  public static MediaSettings in(Path data, WhatsAppLimits limits) {
+    return new MediaSettings(
+        data.resolve("media"),
+        limits.media().inboundBytes(),
+        EnumSet.allOf(Content.Media.Kind.class),
+        4,
+        limits);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.parley.runtime.media;
+
+import dev.parley.runtime.whatsapp.Content;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The SQL of files. */
+final class MediaTable {
+  private static final int LONGEST_ERROR = 2000;
+  private static final String COLUMNS =
+      "id, account, channel, media_id, kind, mime_type, filename, state, attempts, digest, bytes,"
+          + " error, received";
+
+  private MediaTable() {}
+
+  /** Inserts what is not known yet. */
+  static void insert(Handle handle, List<StoredFile> files) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into media ("
+                + COLUMNS
+                + ", next_attempt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict do nothing");
+    files.forEach(f ->
+        batch.add(
+            f.id(),
+            f.account(),
+            f.channel(),
+            f.mediaId(),
+            f.kind().name().toLowerCase(Locale.ROOT),
+            f.mimeType().orElse(""),
+            f.filename().orElse(""),
+            f.state().word(),
+            f.attempts(),
+            f.digest().orElse(""),
+            f.bytes(),
+            f.error(),
+            f.received(),
+            f.received()));
+    batch.execute();
+  }
+
+  static List<StoredFile> due(Handle handle, Instant now, int most) {
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from media where state = 'waiting' and next_attempt <= :now"
+                + " order by next_attempt limit :most")
+        .bind("now", now)
+        .bind("most", most)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  static Optional<Instant> next(Handle handle) {
+    return handle
+        .createQuery(
+            "select next_attempt from media where state = 'waiting' order by next_attempt limit 1")
+        .mapTo(Instant.class)
+        .findOne();
+  }
+
+  /** Takes on an attempt, unless somebody else has. */
+  static boolean claim(Handle handle, StoredFile file, Instant until) {
+    return handle.execute(
+            "update media set attempts = attempts + 1, next_attempt = ?"
+                + " where id = ? and account = ? and state = 'waiting' and attempts = ?",
+            until,
+            file.id(),
+            file.account(),
+            file.attempts())
+        == 1;
+  }
+
+  static void stored(Handle handle, StoredFile file, Instant now) {
+    handle.execute(
+        "update media set state = 'stored', digest = ?, bytes = ?, mime_type = ?, error = '',"
+            + " settled = ? where id = ? and account = ?",
+        file.digest().orElseThrow(),
+        file.bytes(),
+        file.mimeType().orElse(""),
+        now,
+        file.id(),
+        file.account());
+  }
+
+  static void failed(Handle handle, StoredFile file, String error, Instant now) {
+    handle.execute(
+        "update media set state = 'failed', error = ?, settled = ?"
+            + " where id = ? and account = ? and state = 'waiting'",
+        cut(error),
+        now,
+        file.id(),
+        file.account());
+  }
+
+  static void again(Handle handle, StoredFile file, String error, Instant next) {
+    handle.execute(
+        "update media set error = ?, next_attempt = ?"
+            + " where id = ? and account = ? and state = 'waiting'",
+        cut(error),
+        next,
+        file.id(),
+        file.account());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
+  }
+
+  static Optional<StoredFile> byId(Handle handle, String account, String id) {
+    return handle
+        .createQuery("select " + COLUMNS + " from media where account = :account and id = :id")
+        .bind("account", account)
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  static Optional<StoredFile> byMediaId(
+      Handle handle, String account, String channel, String mediaId) {
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from media where account = :account and channel = :channel"
+                + " and media_id = :media")
+        .bind("account", account)
+        .bind("channel", channel)
+        .bind("media", mediaId)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  private static StoredFile read(ResultSet row) throws SQLException {
+    return new StoredFile(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        Content.Media.Kind.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+        text(row.getString(6)),
+        text(row.getString(7)),
+        StoredFile.State.of(row.getString(8)),
+        row.getInt(9),
+        text(row.getString(10)),
+        row.getLong(11),
+        row.getString(12),
+        row.getObject(13, OffsetDateTime.class).toInstant());
+  }
+
+  private static Optional<String> text(String column) {
+    return Optional.of(column).filter(c -> !c.isEmpty());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.parley.runtime.media;
+
+import dev.parley.runtime.whatsapp.Content;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A file and what is known of it.
+ *
+ * @param mediaId Meta's id of a customer's file
+ * @param mimeType what it is; Meta's word for a customer's file
+ * @param filename what a customer's document is called; never a path
+ * @param digest the content's SHA-256 in hex, once it is here
+ * @param error why it is not here
+ */
+public record StoredFile(
+    String id,
+    String account,
+    String channel,
+    String mediaId,
+    Content.Media.Kind kind,
+    Optional<String> mimeType,
+    Optional<String> filename,
+    State state,
+    int attempts,
+    Optional<String> digest,
+    long bytes,
+    String error,
+    Instant received) {
+
+  /** Where a file is. */
+  public enum State {
+    /** At Meta, to be fetched. */
+    WAITING,
+    /** Here. */
+    STORED,
+    /** Lost, or not wanted; {@code error} says why. */
+    FAILED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static State of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+}
