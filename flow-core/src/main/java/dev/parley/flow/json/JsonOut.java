@@ -207,6 +207,6 @@ final class JsonOut {
   }
 
   private void trail(int point, int shift) {
-    bytes[size++] = (byte) (0x80 | point >> shift & 0x3F);
+    bytes[size++] = (byte) (0x80 | ((point >> shift) & 0x3F));
   }
 }

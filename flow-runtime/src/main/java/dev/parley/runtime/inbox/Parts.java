@@ -38,7 +38,24 @@ final class Parts {
     return value;
   }
 
+  // The class file of a record says nothing of the nulls that its maps may hold.
+  @SuppressWarnings("NullAway")
+  static Incoming contacts(Content.Contacts contacts) {
+    return new Incoming.Contacts(contacts.cards().stream().map(Parts::card).toList());
+  }
+
+  // The class file of a record says nothing of the nulls that its maps may hold.
+  @SuppressWarnings("NullAway")
+  static Incoming order(Content.Order order) {
+    return new Incoming.Order(
+        order.catalogId(),
+        order.items().stream().map(Parts::item).toList(),
+        order.text().orElse(""));
+  }
+
   /** Meta sends the answers as a text, and it need not be an object. */
+  // The class file of a record says nothing of the nulls that its maps may hold.
+  @SuppressWarnings("NullAway")
   static Incoming form(Content.FormReply form) {
     Map<String, @Nullable Object> answers = new LinkedHashMap<>();
     if (json(form.responseJson()) instanceof Map<?, ?> object) {

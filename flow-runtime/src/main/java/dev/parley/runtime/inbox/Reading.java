@@ -40,15 +40,9 @@ final class Reading {
           Optional.of(
               new Incoming.Location(
                   place.latitude(), place.longitude(), place.name(), place.address()));
-      case Content.Contacts contacts ->
-          Optional.of(new Incoming.Contacts(contacts.cards().stream().map(Parts::card).toList()));
+      case Content.Contacts contacts -> Optional.of(Parts.contacts(contacts));
       case Content.FormReply form -> Optional.of(Parts.form(form));
-      case Content.Order order ->
-          Optional.of(
-              new Incoming.Order(
-                  order.catalogId(),
-                  order.items().stream().map(Parts::item).toList(),
-                  order.text().orElse("")));
+      case Content.Order order -> Optional.of(Parts.order(order));
       case Content.CallPermission permission -> Optional.empty();
       case Content.PaymentReply payment -> Optional.empty();
       case Content.Reaction reaction -> Optional.empty();
