@@ -126,10 +126,16 @@ class HostileScriptsTest {
 
   @Test
   void what_one_script_spoils_the_next_does_not_see() {
-    String spoil =
-        "Object.prototype.polluted = 1; ({}).__proto__.x = 2; JSON.stringify = () => '666';"
-            + " Array.prototype[Symbol.iterator] = null; globalThis.left = 3; return 1";
-    assertThat(outcome(WORKERS, spoil)).isEqualTo("1.0");
+    for (String spoil :
+        List.of(
+            "Object.prototype.polluted = 1",
+            "Object.getPrototypeOf({}).x = 2",
+            "({}).__proto__.x = 2",
+            "JSON.stringify = () => '666'",
+            "globalThis.left = 3",
+            "Array.prototype[Symbol.iterator] = null")) {
+      isHarmless(outcome(WORKERS, spoil + "; return 1"));
+    }
     assertThat(outcome(WORKERS, "return [({}).polluted, ({}).x, globalThis.left, ...[1]]"))
         .isEqualTo("[null,null,null,1.0]");
   }
