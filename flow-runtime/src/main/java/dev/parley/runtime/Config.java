@@ -142,7 +142,7 @@ public record Config(
       throw bad(
           Setting.PARLEY_DB_URL,
           "begins with jdbc:postgresql: (leave it out for the embedded database)",
-          url.get().replaceAll("[?].*", ""));
+          url.get());
     }
     return url.map(u ->
         new Database(
@@ -261,7 +261,9 @@ public record Config(
     };
   }
 
+  // An address may carry a password, before its host or in its query.
   private static SettingFault bad(Setting setting, String rule, String value) {
-    return new SettingFault("%s %s, not \"%s\".".formatted(setting.name(), rule, value));
+    String shown = value.replaceAll("//[^/]*@", "//…@").replaceAll("[?].*", "?…");
+    return new SettingFault("%s %s, not \"%s\".".formatted(setting.name(), rule, shown));
   }
 }

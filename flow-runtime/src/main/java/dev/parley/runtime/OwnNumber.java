@@ -63,7 +63,7 @@ sealed interface OwnNumber {
       EmulatorSettings local = EmulatorSettings.local(callback);
       BusinessNumber number = local.number();
       EmulatorSettings named =
-          bot.map(b -> b.settings().title().orElse(b.id()))
+          bot.map(Emulated::title)
               .map(title ->
                   local.withNumber(
                       new BusinessNumber(
@@ -73,6 +73,13 @@ sealed interface OwnNumber {
                           title)))
               .orElse(local);
       return new Emulated(new Emulator(named), named, version);
+    }
+
+    /** A bot of one flow is often called by that flow's title only. */
+    private static String title(Bot bot) {
+      Optional<String> flow =
+          bot.flows().size() == 1 ? bot.flows().getFirst().settings().title() : Optional.empty();
+      return bot.settings().title().or(() -> flow).orElse(bot.id());
     }
 
     @Override

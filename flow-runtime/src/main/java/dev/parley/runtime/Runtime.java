@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
 
 /**
  * The server, wired by hand: the store, the releases, the line, the HTTP server and, where no
@@ -61,9 +62,14 @@ public final class Runtime implements AutoCloseable {
 
   private Runtime(Config config, Optional<LoadedBot> loaded) {
     this.config = config;
-    number = number(loaded.flatMap(LoadedBot::bot));
+    // Beside the store, for both take a while to load what they are made of. Logging is started before,
+    // as it complains when several threads do that at once.
+    LoggerFactory.getILoggerFactory();
+    CompletableFuture<OwnNumber> ownNumber =
+        CompletableFuture.supplyAsync(() -> number(loaded.flatMap(LoadedBot::bot)));
     store = Store.open(storeSettings());
     try {
+      number = ownNumber.join();
       SecureRandom random = new SecureRandom();
       Footing on = new Footing(store, time, new Ids(time, random), random);
       Channels channels = new Channels(store, time, on.ids());
@@ -96,7 +102,7 @@ public final class Runtime implements AutoCloseable {
     return config
         .database()
         .map(db -> StoreSettings.postgres(db.url(), db.user(), db.password()))
-        .orElseGet(() -> StoreSettings.embedded(config.data()));
+        .orElseGet(() -> StoreSettings.embedded(DataFolder.usable(config.data())));
   }
 
   private Channel channel(Channels channels, Optional<Release> release) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,10 +85,26 @@ class ConfigTest {
         "PARLEY_WHATSAPP_GRAPH_VERSION|24|PARLEY_WHATSAPP_GRAPH_VERSION is written like v24.0, not"
             + " \"24\".",
         "PARLEY_SEND_DOUBT_WAIT|soon|PARLEY_SEND_DOUBT_WAIT is a time such as 20s, not \"soon\".",
+        "PARLEY_DB_URL|postgres://me:hush@host/d?password=hush|PARLEY_DB_URL begins with"
+            + " jdbc:postgresql: (leave it out for the embedded database), not"
+            + " \"postgres://…@host/d?…\".",
+        "PARLEY_PUBLIC_URL|https://me:hush@host|PARLEY_PUBLIC_URL is an address such as"
+            + " https://example.com, not \"https://…@host\".",
         "PARLEY_ADMIN_EMAIL|me|PARLEY_ADMIN_EMAIL is an e-mail address, not \"me\".",
       })
   void a_bad_value_stops_with_one_sentence(String name, String value, String sentence) {
     refused(Map.of(name, value), sentence);
+  }
+
+  @Test
+  void a_data_folder_that_is_a_file_or_below_one_stops_with_one_sentence() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(DataFolder.usable(folder.resolve("new/data"))).isEqualTo(folder.resolve("new/data"));
+    for (Path bad : List.of(file, file.resolve("below"))) {
+      assertThatExceptionOfType(SettingFault.class)
+          .isThrownBy(() -> DataFolder.usable(bad))
+          .withMessage("The data folder " + bad + " cannot be used: " + file + " is a file.");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -28,11 +29,15 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(int port, List<Routes> rooms) {
     Javalin javalin = Javalin.create(config -> configure(config, rooms));
+    // What keeps it from starting is thrown as well, and need not be told twice.
+    JavalinLogger.enabled = false;
     try {
       return new HttpServer(javalin.start(port));
     } catch (JavalinBindException e) {
       javalin.stop();
       throw new PortTaken(port);
+    } finally {
+      JavalinLogger.enabled = true;
     }
   }
 
