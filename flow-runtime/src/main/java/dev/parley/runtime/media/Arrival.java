@@ -15,10 +15,11 @@ public record Arrival(String account, String channel, Content.Media media, Insta
   /** The files of a message: its own, or that of the message that takes an earlier one's place. */
   public static List<Arrival> of(
       String account, String channel, Content content, Instant received) {
-    return switch (content) {
-      case Content.Media media -> List.of(new Arrival(account, channel, media, received));
-      case Content.Edit edit -> of(account, channel, edit.content(), received);
-      default -> List.of();
-    };
+    if (content instanceof Content.Edit edit) {
+      return of(account, channel, edit.content(), received);
+    }
+    return content instanceof Content.Media media
+        ? List.of(new Arrival(account, channel, media, received))
+        : List.of();
   }
 }

@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +41,27 @@ final class FileVault {
     }
   }
 
-  /** Removes what an earlier process left half written. */
-  void clean() {
+  /**
+   * Removes what a process left half written that died. Another node may share the folder and be
+   * writing there, so what is younger stays.
+   */
+  void clean(Instant before) {
     Path temporary = folder.resolve(TEMPORARY);
     if (!Files.isDirectory(temporary)) {
       return;
     }
     try (Stream<Path> left = Files.list(temporary)) {
-      left.forEach(FileVault::delete);
+      left.filter(file -> isOlder(file, before)).forEach(FileVault::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOlder(Path file, Instant before) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+    } catch (NoSuchFileException e) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

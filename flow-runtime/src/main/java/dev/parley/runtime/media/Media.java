@@ -73,7 +73,7 @@ public final class Media {
 
   /** Starts to fetch, beginning with what an earlier process left. */
   public void start() {
-    vault.clean();
+    vault.clean(on.time().now().minus(Fetching.LEASE));
     fetching.start();
   }
 

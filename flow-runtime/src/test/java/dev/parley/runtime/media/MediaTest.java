@@ -15,12 +15,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,16 +106,29 @@ class MediaTest {
       world.expect(before, "m2", Kind.IMAGE);
       world.claim(before, "m2");
       Files.createDirectories(folder.resolve("media/incoming"));
-      Files.writeString(folder.resolve("media/incoming/half"), "half a pict");
+      world.leave("media/incoming/half", Duration.ofHours(1));
+      world.leave("media/incoming/of-another-node", Duration.ofSeconds(1));
       Media after = world.media();
       after.start();
       assertThat(world.awaitSettled(after, "m1").state()).isEqualTo(StoredFile.State.STORED);
       assertThat(folder.resolve("media/incoming/half")).doesNotExist();
+      assertThat(folder.resolve("media/incoming/of-another-node")).exists();
       assertThat(after.byMediaId("acc_1", "chn_1", "m2").orElseThrow().state())
           .isEqualTo(StoredFile.State.WAITING);
       world.time.advance(Fetching.LEASE);
       assertThat(world.awaitSettled(after, "m2").state()).isEqualTo(StoredFile.State.STORED);
     }
+  }
+
+  @Test
+  void the_file_of_an_edited_message_is_a_file_too() {
+    Instant now = Instant.parse("2026-01-05T10:00:00Z");
+    Optional<String> none = Optional.empty();
+    Content.Media media = new Content.Media(Kind.IMAGE, "m", none, none, none, none, none, false);
+    assertThat(Arrival.of("a", "c", new Content.Edit("wamid.1", media), now))
+        .isEqualTo(Arrival.of("a", "c", media, now))
+        .containsExactly(new Arrival("a", "c", media, now));
+    assertThat(Arrival.of("a", "c", new Content.Text("hi"), now)).isEmpty();
   }
 
   @ParameterizedTest

@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +179,12 @@ final class MediaWorld implements AutoCloseable {
                 .map(f -> MediaTable.claim(tx.handle(), f, time.now().plus(Fetching.LEASE)))
                 .toList();
     assertThat(store.writer().submit(work, file).join()).isTrue();
+  }
+
+  /** A file that somebody began to write so long ago. */
+  void leave(String name, Duration ago) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "half a pict");
+    Files.setLastModifiedTime(file, FileTime.from(time.now().minus(ago)));
   }
 
   List<StoredFile> all() {
