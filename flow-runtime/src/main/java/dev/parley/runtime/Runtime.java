@@ -62,7 +62,8 @@ public final class Runtime implements AutoCloseable {
 
   private Runtime(Config config, Optional<LoadedBot> loaded) {
     this.config = config;
-    // Beside the store, for both take a while to load what they are made of. Logging is started before,
+    // Beside the store, for both take a while to load what they are made of. Logging is started
+    // before,
     // as it complains when several threads do that at once.
     LoggerFactory.getILoggerFactory();
     CompletableFuture<OwnNumber> ownNumber =
