@@ -48,7 +48,7 @@ public final class SpiedDisk extends FilePathWrapper {
     }
 
     @Override
-    public int write(ByteBuffer source, long position) throws IOException {
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
       ByteBuffer part = source.duplicate();
       part.limit(Math.min(part.limit(), part.position() + PART));
       int length = file.write(part, position);
@@ -70,7 +70,7 @@ public final class SpiedDisk extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer target, long position) throws IOException {
+    public synchronized int read(ByteBuffer target, long position) throws IOException {
       return file.read(target, position);
     }
 
