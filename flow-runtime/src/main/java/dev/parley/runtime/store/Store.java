@@ -50,16 +50,18 @@ public final class Store implements AutoCloseable {
     Dialect dialect = settings.url().isEmpty() ? Dialect.H2 : Dialect.POSTGRESQL;
     int writers = dialect == Dialect.H2 ? 1 : Math.max(1, settings.writers());
     HikariDataSource pool = connect(settings, fileSystem, dialect, writers);
-    Optional<HeldFile> file = dialect.hold(pool);
     try {
-      migrate(pool);
+      Optional<HeldFile> file = dialect.hold(pool);
+      migrate(pool, file);
       Jdbi jdbi = Jdbi.create(pool);
       InstantColumns.register(jdbi);
       return new Store(pool, file, jdbi, new GroupCommit(jdbi, dialect, writers));
     } catch (FlywayException e) {
-      file.ifPresent(HeldFile::close);
       pool.close();
       throw OpenFault.of(settings, e);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
     }
   }
 
@@ -89,13 +91,19 @@ public final class Store implements AutoCloseable {
     return settings.dataDir().toAbsolutePath().resolve("parley");
   }
 
-  private static void migrate(HikariDataSource pool) {
-    Flyway.configure(Store.class.getClassLoader())
-        .dataSource(pool)
-        .locations("classpath:db/migration")
-        .configuration(Map.of("flyway.validateMigrationNaming", "true"))
-        .load()
-        .migrate();
+  private static void migrate(HikariDataSource pool, Optional<HeldFile> file) {
+    Flyway flyway =
+        Flyway.configure(Store.class.getClassLoader())
+            .dataSource(pool)
+            .locations("classpath:db/migration")
+            .configuration(Map.of("flyway.validateMigrationNaming", "true"))
+            .load();
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      file.ifPresent(HeldFile::close);
+      throw e;
+    }
   }
 
   /**
