@@ -39,7 +39,8 @@ public final class Shops {
 
   /** The shop with another sentence for those who want too much. */
   public static Engine tea(String tooMany) {
-    var bot = Bots.of("shop", Map.of("tea.flow", TEA.replace("TOO MANY", tooMany))).bot().orElseThrow();
+    var bot =
+        Bots.of("shop", Map.of("tea.flow", TEA.replace("TOO MANY", tooMany))).bot().orElseThrow();
     return new Engine(Flows.of(CompiledBot.compile(bot, "1")), Limits.defaults());
   }
 }
