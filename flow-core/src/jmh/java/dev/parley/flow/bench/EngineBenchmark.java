@@ -18,12 +18,14 @@ import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.FlowSettings;
 import dev.parley.flow.model.Step;
 import dev.parley.flow.session.Session;
+import java.lang.ref.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -53,6 +55,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EngineBenchmark {
   private static final int W1_TURNS = 7;
   private static final int W2_NODES = 50;
+  private static final int PARKED = 100_000;
   private static final List<Input> ANSWERS =
       List.of(text("Asha"), text("200"), text("31"), text("Pune"), text("3"), text("yes"));
 
@@ -76,6 +79,32 @@ public class EngineBenchmark {
     System.out.printf(
         "%nsession JSON: W1 %.0f bytes on average over its waits, W2 %d bytes%n",
         averageBytes(), sessions.write(branches.start(id(), start(), facts, now).session()).length);
+    System.out.printf(
+        "parked session of W1: %d bytes of heap as an object, %d as JSON%n",
+        heap(sessions::read), heap(bytes -> bytes));
+  }
+
+  /** What one of many sessions that wait for the last answer takes, kept in some form. */
+  private long heap(Function<byte[], Object> form) {
+    Turn turn = registration.start(id(), start(), facts, now);
+    for (Input answer : ANSWERS.subList(0, ANSWERS.size() - 1)) {
+      turn = registration.resume(turn.session(), answer, facts, now);
+    }
+    Object[] parked = new Object[PARKED];
+    long before = used();
+    for (int i = 0; i < PARKED; i++) {
+      parked[i] = form.apply(sessions.write(turn.session()));
+    }
+    long after = used();
+    Reference.reachabilityFence(parked);
+    return (after - before) / PARKED;
+  }
+
+  private static long used() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private static Engine engine(Flow flow) {
