@@ -9,11 +9,9 @@ import dev.parley.flow.model.Option;
 import dev.parley.flow.model.OptionsEach;
 import dev.parley.flow.model.Target;
 import dev.parley.flow.model.Variable;
-import dev.parley.flow.model.WaitRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The variables of a flow by slot: the declared ones, then those that {@code set}, {@code ask},
@@ -29,7 +27,7 @@ final class Slots {
     flow.params().forEach(slots::declare);
     flow.results().forEach(slots::declare);
     flow.variables().forEach(slots::declare);
-    flow.steps().forEach(step -> slots.actions(step.actions()));
+    flow.steps().forEach(step -> slots.block(step.actions()));
     flow.handlers().forEach(slots::handler);
     bot.handlers().forEach(slots::handler);
     return slots.slots;
@@ -49,48 +47,33 @@ final class Slots {
     if (handler instanceof Handler.OnError error) {
       name(error.variable());
     }
-    target(Optional.of(handler.target()));
-  }
-
-  private void target(Optional<Target> target) {
-    if (target.isPresent() && target.get() instanceof Target.Block(List<Action> actions)) {
-      actions(actions);
+    if (handler.target() instanceof Target.Block(List<Action> actions)) {
+      block(actions);
     }
   }
 
-  private void actions(List<Action> actions) {
-    actions.forEach(this::action);
+  private void block(List<Action> actions) {
+    Blocks.walk(actions, this::action);
   }
 
   private void action(Action action) {
     switch (action) {
-      case Action.Ask ask -> {
-        name(ask.variable());
-        rules(ask.waiting());
-      }
+      case Action.Ask ask -> name(ask.variable());
       case Action.Choose choose -> {
         name(choose.variable());
         choose.items().forEach(this::item);
-        target(choose.other());
-        rules(choose.waiting());
       }
       case Action.Assign assign -> assigned(assign.path());
-      case Action.If branches -> {
-        branches.cases().forEach(c -> actions(c.actions()));
-        branches.otherwise().ifPresent(this::actions);
-      }
-      case Action.CountRetry count -> target(count.retry().target());
+      case Action.Split split -> name(split.variable());
+      case Action.Http http -> http.variable().ifPresent(this::name);
+      case Action.Run run -> run.variable().ifPresent(this::name);
+      case Action.If branches -> {}
+      case Action.CountRetry count -> {}
       case Action.Say say -> {}
       case Action.Goto go -> {}
       case Action.End end -> {}
-      case Action.Match match -> match(match);
-      case Action.Split split -> split(split);
-      case Action.Http http -> {
-        http.variable().ifPresent(this::name);
-        target(http.rules().error());
-      }
-      case Action.Run run -> run.variable().ifPresent(this::name);
-      case Action.Handoff handoff -> target(handoff.resume());
+      case Action.Match match -> {}
+      case Action.Handoff handoff -> {}
       case Action.SendMedia send -> {}
       case Action.SendCard send -> {}
       case Action.Template template -> {}
@@ -105,23 +88,10 @@ final class Slots {
 
   private void item(ChoiceItem item) {
     switch (item) {
-      case Option option -> target(option.target());
-      case OptionsEach each -> {
-        name(each.variable());
-        target(each.target());
-      }
+      case Option option -> {}
+      case OptionsEach each -> name(each.variable());
       case ChoiceItem.Section section -> section.offers().forEach(this::item);
     }
-  }
-
-  private void match(Action.Match match) {
-    match.cases().forEach(c -> target(Optional.of(c.target())));
-    target(match.otherwise());
-  }
-
-  private void split(Action.Split split) {
-    name(split.variable());
-    split.arms().forEach(arm -> target(Optional.of(arm.target())));
   }
 
   private void assigned(String path) {
@@ -129,10 +99,5 @@ final class Slots {
     if (!root.equals("contact") && !root.equals("session")) {
       name(root);
     }
-  }
-
-  private void rules(WaitRules rules) {
-    rules.retry().ifPresent(retry -> target(retry.target()));
-    rules.timeout().ifPresent(timeout -> target(timeout.target()));
   }
 }
