@@ -2,26 +2,59 @@ package dev.parley.runtime.conversation;
 
 import dev.parley.flow.engine.Effect;
 import dev.parley.flow.engine.Message;
+import dev.parley.flow.model.WhatsAppLimits;
 import dev.parley.runtime.contact.Contact;
+import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.outbox.Draft;
 import dev.parley.runtime.whatsapp.Destination;
+import dev.parley.runtime.whatsapp.Outbound;
+import dev.parley.runtime.whatsapp.OutboundCheck;
 import dev.parley.runtime.whatsapp.OutboundMessage;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Puts what a flow says into the channel's words. */
-final class Replies {
-  private Replies() {}
+/**
+ * What a decision says to the customer.
+ *
+ * @param drafts the messages, in order
+ * @param unsent a note for each that the channel would not take: the conversation goes on, and the
+ *     flow's author can read why
+ */
+record Replies(List<Draft> drafts, List<Note> unsent) {
 
-  /** The messages of a decision, in order. */
-  static List<Draft> of(Decision decision, Contact contact) {
+  static Replies of(Decision decision, Contact contact) {
     ConversationState state = decision.after();
     Draft.From from = new Draft.From(state.account(), state.channel(), state.id(), state.contact());
-    return decision.effects().stream()
-        .filter(Effect.Send.class::isInstance)
-        .flatMap(effect -> message(((Effect.Send) effect).message()).stream())
-        .map(message -> Draft.reply(from, to(contact), message))
-        .toList();
+    List<Draft> drafts = new ArrayList<>();
+    List<Note> unsent = new ArrayList<>();
+    for (Decision.Step step : decision.steps()) {
+      for (Effect effect : step.turn().effects()) {
+        if (effect instanceof Effect.Send send) {
+          Message message = send.message();
+          switch (worded(message, contact)) {
+            case Worded.Sayable(OutboundMessage words) ->
+                drafts.add(Draft.reply(from, to(contact), words));
+            case Worded.Unsayable(String why) ->
+                unsent.add(unsent(state, message, why, step.now().instant()));
+          }
+        }
+      }
+    }
+    return new Replies(drafts, unsent);
+  }
+
+  /** A message in the channel's words, if the channel's limits let it pass. */
+  private static Worded worded(Message message, Contact contact) {
+    Worded worded = ChannelWords.of(message);
+    if (worded instanceof Worded.Sayable(OutboundMessage words)) {
+      Outbound outbound = new Outbound(to(contact), words, Optional.empty(), Optional.empty());
+      List<String> faults = OutboundCheck.faults(outbound, WhatsAppLimits.V24);
+      return faults.isEmpty() ? worded : new Worded.Unsayable(String.join(" ", faults));
+    }
+    return worded;
   }
 
   private static Destination to(Contact contact) {
@@ -32,52 +65,12 @@ final class Replies {
         .orElseThrow(() -> new IllegalStateException(contact.id() + " has no address"));
   }
 
-  /** A message in the channel's words; empty for a kind that the channel has no words for yet. */
-  static Optional<OutboundMessage> message(Message message) {
-    return switch (message) {
-      case Message.Text(String body) ->
-          Optional.of(
-              new OutboundMessage.Text(
-                  body, body.contains("https://") || body.contains("http://")));
-      case Message.Buttons buttons -> Optional.of(buttons(buttons));
-      case Message.Menu menu ->
-          Optional.of(
-              new OutboundMessage.ListMenu(
-                  menu.body(),
-                  around(menu.around()),
-                  menu.label(),
-                  menu.sections().stream().map(Replies::section).toList()));
-      case Message.Link link ->
-          Optional.of(
-              new OutboundMessage.Link(
-                  link.body(), around(link.around()), link.label(), link.url()));
-      case Message.Form form -> Optional.empty();
-      case Message.Media media -> Optional.empty();
-      case Message.Location location -> Optional.empty();
-      case Message.Contact contact -> Optional.empty();
-      case Message.Product product -> Optional.empty();
-      case Message.Template template -> Optional.empty();
-    };
-  }
-
-  private static OutboundMessage buttons(Message.Buttons buttons) {
-    return new OutboundMessage.Buttons(
-        buttons.body(),
-        around(buttons.around()),
-        buttons.choices().stream()
-            .map(choice -> new OutboundMessage.Button(choice.id(), choice.title()))
-            .toList());
-  }
-
-  private static OutboundMessage.Section section(Message.Section section) {
-    return new OutboundMessage.Section(
-        section.title(),
-        section.choices().stream()
-            .map(c -> new OutboundMessage.Row(c.id(), c.title(), c.description()))
-            .toList());
-  }
-
-  private static OutboundMessage.Around around(Message.Around around) {
-    return new OutboundMessage.Around(around.header(), around.footer());
+  private static Note unsent(ConversationState state, Message message, String why, Instant at) {
+    return new Note(
+        new Note.Subject(state.account(), state.channel(), state.id()),
+        "message.unsent",
+        message.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+        why,
+        at);
   }
 }

@@ -2,7 +2,6 @@ package dev.parley.runtime.conversation;
 
 import dev.parley.flow.engine.Effect;
 import dev.parley.flow.engine.Event;
-import dev.parley.flow.engine.Message;
 import dev.parley.flow.session.Fault;
 import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.journal.Note;
@@ -12,7 +11,6 @@ import dev.parley.runtime.timers.TimerChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,13 +30,14 @@ record Rows(
     List<Note> notes) {
 
   static Rows of(Arrival arrival, Decision decision, Contact contact) {
+    Replies replies = Replies.of(decision, contact);
     return new Rows(
         arrival,
         decision,
-        Replies.of(decision, contact),
+        replies.drafts(),
         timer(decision),
         contact(decision, contact),
-        notes(decision));
+        notes(decision, replies.unsent()));
   }
 
   /** The last word on the timer holds. */
@@ -66,14 +65,9 @@ record Rows(
     return Optional.of(after).filter(c -> !c.equals(before));
   }
 
-  private static List<Note> notes(Decision decision) {
-    List<Note> notes = new ArrayList<>();
+  private static List<Note> notes(Decision decision, List<Note> unsent) {
+    List<Note> notes = new ArrayList<>(unsent);
     for (Decision.Step step : decision.steps()) {
-      for (Message message : step.turn().messages()) {
-        if (Replies.message(message).isEmpty()) {
-          notes.add(unsent(decision, message, step.now().instant()));
-        }
-      }
       for (Event event : step.turn().events()) {
         if (event instanceof Event.Faulted(Fault fault)) {
           notes.add(note(decision, "flow.fault", fault, step.now().instant()));
@@ -83,17 +77,6 @@ record Rows(
       }
     }
     return notes;
-  }
-
-  private static Note unsent(Decision decision, Message message, Instant at) {
-    ConversationState state = decision.after();
-    String kind = message.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    return new Note(
-        new Note.Subject(state.account(), state.channel(), state.id()),
-        "message.unsent",
-        kind,
-        "This version cannot send a message of the kind " + kind + ".",
-        at);
   }
 
   private static Note note(Decision decision, String kind, Fault fault, Instant at) {

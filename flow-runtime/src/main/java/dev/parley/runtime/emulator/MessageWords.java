@@ -15,6 +15,9 @@ final class MessageWords {
           case "interactive" -> interactive(value);
           case "button" -> value.path("payload").asString("");
           case "template" -> value.path("name").asString("");
+          case "contacts" -> value.path(0).path("name").path("formatted_name").asString("");
+          case "location" ->
+              value.path("name").asString(value.path("latitude") + "," + value.path("longitude"));
           case "reaction" -> value.path("emoji").asString("");
           default -> value.path("caption").asString(value.path("name").asString(""));
         };

@@ -20,7 +20,8 @@ const BODIES = {
   ],
   contacts: (contacts) =>
     contacts.map((contact) =>
-      card('contacts', contact.name?.formatted_name ?? 'Contact', contact.phones?.[0]?.phone)),
+      card('contacts', contact.name?.formatted_name ?? 'Contact',
+        contact.phones?.[0]?.phone ?? contact.emails?.[0]?.email)),
   template: (template) => [
     card('template', template.name, `Template · ${template.language?.code ?? ''}`),
     ...templateValues(template),
@@ -42,7 +43,7 @@ export function preview(content) {
     case 'text':
       return plain(value.body ?? '');
     case 'interactive':
-      return reply(value)?.title ?? plain(value.body?.text ?? 'Message');
+      return reply(value)?.title ?? plain(value.body?.text ?? words(value.type ?? 'message'));
     case 'button':
       return value.text ?? '';
     case 'template':
@@ -82,8 +83,21 @@ function interactive(value) {
     ...header(value.header),
     value.body?.text && paragraph(value.body.text),
     value.footer?.text && el('p.small', {}, value.footer.text),
-    !['button', 'list', 'cta_url'].includes(value.type) && card('form', words(value.type), 'Interactive message'),
+    !['button', 'list', 'cta_url'].includes(value.type) && asked(value),
   ].filter(Boolean);
+}
+
+/** What a message asks for that this phone cannot do. */
+function asked(value) {
+  const {parameters = {}, ...action} = value.action ?? {};
+  switch (value.type) {
+    case 'flow':
+      return card('form', parameters.flow_cta ?? 'Form', `Form ${parameters.flow_name ?? parameters.flow_id ?? ''}`);
+    case 'product':
+      return card('document', `Product ${action.product_retailer_id ?? ''}`, `Catalogue ${action.catalog_id ?? ''}`);
+    default:
+      return card('form', words(value.type), 'Interactive message');
+  }
 }
 
 function reply(value) {
@@ -120,9 +134,14 @@ function templateValues(template) {
   return (template.components ?? [])
     .filter((component) => component.type?.toLowerCase() !== 'button')
     .flatMap((component) => component.parameters ?? [])
-    .map((parameter) => parameter.text ?? parameter.payload)
-    .filter(Boolean)
-    .map((text) => el('p.small', {}, text));
+    .map(templateValue)
+    .filter(Boolean);
+}
+
+function templateValue(parameter) {
+  const text = parameter.text ?? parameter.payload;
+  if (text) return el('p.small', {}, text);
+  return CARDS[parameter.type] && media(parameter.type, parameter[parameter.type] ?? {});
 }
 
 function quickReplies(template) {
