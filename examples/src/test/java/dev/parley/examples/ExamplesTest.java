@@ -45,7 +45,7 @@ class ExamplesTest {
 
   @Test
   void the_examples_of_the_readme_are_here() {
-    assertThat(bots()).contains(Path.of("./pizza"), Path.of("./faq"));
+    assertThat(bots()).contains(Path.of("./pizza"), Path.of("./faq"), Path.of("./napoli"));
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class ExamplesTest {
   private static List<TestResult> results(Path folder, Path changed, String text)
       throws IOException {
     Map<String, String> texts = new HashMap<>();
-    for (Path file : flows(folder)) {
+    for (Path file : files(folder)) {
       texts.put(
           file.getFileName().toString(), file.equals(changed) ? text : Files.readString(file));
     }
@@ -100,8 +100,12 @@ class ExamplesTest {
   }
 
   private static List<Path> flows(Path folder) throws IOException {
+    return files(folder).stream().filter(file -> file.toString().endsWith(".flow")).toList();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".flow")).sorted().toList();
+      return files.sorted().toList();
     }
   }
 

@@ -119,7 +119,8 @@ final class Assembly {
   private Bot bot() {
     List<Flow> ordered = flows.stream().sorted(Comparator.comparing(Flow::id)).toList();
     return head.map(h -> h.bot().withFlows(ordered))
-        .orElseGet(() -> Bot.of(identifier(folder.path()), ordered.toArray(Flow[]::new)));
+        .orElseGet(() -> Bot.of(identifier(folder.path()), ordered.toArray(Flow[]::new)))
+        .withScripts(folder.scripts());
   }
 
   /** The folder's name as an identifier. */

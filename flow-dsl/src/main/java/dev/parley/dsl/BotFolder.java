@@ -26,10 +26,16 @@ import java.util.stream.Stream;
  *
  * @param path the folder, as it was named
  * @param files the flow files with their texts
+ * @param scripts the texts of the files of functions, by name
  * @param complaints what could not be read, a sentence each
  * @param hash a hash of all files that belong to the bot
  */
-record BotFolder(Path path, List<FlowText> files, List<Complaint> complaints, String hash) {
+record BotFolder(
+    Path path,
+    List<FlowText> files,
+    Map<String, String> scripts,
+    List<Complaint> complaints,
+    String hash) {
   private static final String TEXT = ".flow";
   private static final String JSON = ".flow.json";
   private static final String FUNCTIONS = ".js";
@@ -46,7 +52,7 @@ record BotFolder(Path path, List<FlowText> files, List<Complaint> complaints, St
   static BotFolder read(Path path) {
     Reading reading = new Reading(path);
     reading.run();
-    return new BotFolder(path, reading.files, reading.complaints, reading.hash());
+    return new BotFolder(path, reading.files, reading.scripts, reading.complaints, reading.hash());
   }
 
   /** Files that are at hand as texts; the same texts have the same hash as in a folder. */
@@ -57,9 +63,11 @@ record BotFolder(Path path, List<FlowText> files, List<Complaint> complaints, St
           reading.hash(file, text.getBytes(StandardCharsets.UTF_8));
           if (holdsFlow(Path.of(file))) {
             reading.files.add(new FlowText(file, text, file.endsWith(JSON)));
+          } else if (file.endsWith(FUNCTIONS)) {
+            reading.scripts.put(file, text);
           }
         });
-    return new BotFolder(reading.root, reading.files, List.of(), reading.hash());
+    return new BotFolder(reading.root, reading.files, reading.scripts, List.of(), reading.hash());
   }
 
   /** Whether a file is a flow or a bot's head, by its name. */
@@ -81,6 +89,7 @@ record BotFolder(Path path, List<FlowText> files, List<Complaint> complaints, St
   private static final class Reading {
     private final Path root;
     private final List<FlowText> files = new ArrayList<>();
+    private final Map<String, String> scripts = new TreeMap<>();
     private final List<Complaint> complaints = new ArrayList<>();
     private final MessageDigest digest = sha256();
 
@@ -141,11 +150,14 @@ record BotFolder(Path path, List<FlowText> files, List<Complaint> complaints, St
       }
       hash(name, bytes);
       if (holdsFlow(file)) {
-        text(file, bytes);
+        text(file, bytes)
+            .ifPresent(text -> files.add(new FlowText(shown(file), text, name.endsWith(JSON))));
+      } else if (name.endsWith(FUNCTIONS)) {
+        text(file, bytes).ifPresent(text -> scripts.put(name, text));
       }
     }
 
-    private void text(Path file, byte[] bytes) {
+    private Optional<String> text(Path file, byte[] bytes) {
       CharsetDecoder decoder =
           StandardCharsets.UTF_8
               .newDecoder()
@@ -164,10 +176,9 @@ record BotFolder(Path path, List<FlowText> files, List<Complaint> complaints, St
                 + ", on line "
                 + lineAt(bytes, in.position())
                 + ", is no letter of it; save the file as UTF-8");
-        return;
+        return Optional.empty();
       }
-      String text = out.flip().toString();
-      files.add(new FlowText(shown(file), text, name(file).endsWith(JSON)));
+      return Optional.of(out.flip().toString());
     }
 
     private static int lineAt(byte[] bytes, int position) {

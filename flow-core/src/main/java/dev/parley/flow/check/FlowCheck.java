@@ -24,7 +24,7 @@ public final class FlowCheck {
           new UseCheck(),
           new UnsetCheck(),
           new TypeCheck(),
-          new RunCheck(),
+          new FunctionCheck(),
           new HoursCheck(),
           new DuplicateCheck(),
           new ReachCheck(),

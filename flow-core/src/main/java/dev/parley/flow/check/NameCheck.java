@@ -46,6 +46,8 @@ final class NameCheck implements Check {
   private record Scopes(Set<String> triggers, Set<String> flow, Set<String> tests) {
     static Scopes of(Subject subject) {
       Set<String> flow = new HashSet<>(FlowNames.BUILT_IN);
+      subject.bot().functions(subject.flow()).forEach(use -> flow.addAll(use.names()));
+      Set<String> triggers = new HashSet<>(flow);
       flow.addAll(subject.names().all());
       Set<String> tests = new HashSet<>(flow);
       tests.add("result");
@@ -53,7 +55,7 @@ final class NameCheck implements Check {
           .filter(other -> subject.isBot())
           .flatMap(FlowNames::declarations)
           .forEach(variable -> tests.add(variable.name()));
-      return new Scopes(FlowNames.BUILT_IN, flow, tests);
+      return new Scopes(triggers, flow, tests);
     }
 
     Set<String> at(String pointer) {

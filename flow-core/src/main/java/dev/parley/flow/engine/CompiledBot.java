@@ -4,6 +4,7 @@ import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Hours;
 import dev.parley.flow.script.Evaluator;
+import dev.parley.flow.script.Imports;
 import dev.parley.flow.script.NativeEvaluator;
 import dev.parley.flow.session.Frame;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One immutable release of a bot, ready to run. Compile it once and share it: it is thread-safe and
@@ -63,15 +65,23 @@ public final class CompiledBot {
    *
    * @param bot a bot without errors ({@code FlowCheck} finds them)
    * @param release a name for this state of the bot, kept in its sessions
-   * @param evaluator what runs its expressions
+   * @param evaluator what runs its expressions; for a bot with {@code use fn} one that runs
+   *     JavaScript, as {@code LayeredEvaluator} does with {@code GraalEvaluator}
    * @throws IllegalArgumentException if the bot has an error; the message names flow and place
    */
   public static CompiledBot compile(Bot bot, String release, Evaluator evaluator) {
     Map<String, CompiledFlow> flows = new HashMap<>();
+    Function<Flow, Evaluator> evaluators = flow -> evaluator(bot, flow, evaluator);
     for (Flow flow : bot.flows()) {
-      flows.put(flow.id(), FlowCompiler.compile(bot, flow, evaluator));
+      flows.put(flow.id(), FlowCompiler.compile(bot, flow, evaluators.apply(flow)));
     }
-    return new CompiledBot(bot, release, flows, new Router(bot, evaluator));
+    return new CompiledBot(bot, release, flows, new Router(bot, evaluators));
+  }
+
+  /** What runs the expressions of a flow, which may call the functions that it takes. */
+  private static Evaluator evaluator(Bot bot, Flow flow, Evaluator evaluator) {
+    Imports functions = Functions.of(bot, flow);
+    return functions.functions().isEmpty() ? evaluator : evaluator.importing(functions);
   }
 
   /** The bot's id. */

@@ -59,10 +59,10 @@ final class Router {
   private final String bot;
   private final List<Route> routes = new ArrayList<>();
 
-  Router(Bot bot, Evaluator evaluator) {
+  Router(Bot bot, Function<Flow, Evaluator> evaluators) {
     this.bot = bot.id();
     for (Flow flow : bot.flows()) {
-      Expressions expressions = new Expressions(evaluator, Map.of(), flow.id());
+      Expressions expressions = new Expressions(evaluators.apply(flow), Map.of(), flow.id());
       flow.triggers().forEach(trigger -> add(trigger, flow.id(), expressions));
     }
     for (Handler handler : bot.handlers()) {

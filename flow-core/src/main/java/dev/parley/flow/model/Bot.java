@@ -1,7 +1,9 @@
 package dev.parley.flow.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A folder of flows published together, with what they share.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param handlers keywords and faults that every flow of the bot answers to
  * @param tests tests of the bot as a whole
  * @param flows the flows, ordered by id
+ * @param scripts the texts of the files that {@code use fn} takes functions from, by file name
  */
 public record Bot(
     String id,
@@ -21,13 +24,27 @@ public record Bot(
     List<Use> uses,
     List<Handler> handlers,
     List<TestCase> tests,
-    List<Flow> flows) {
+    List<Flow> flows,
+    Map<String, String> scripts) {
   public Bot {
     hours = List.copyOf(hours);
     uses = List.copyOf(uses);
     handlers = List.copyOf(handlers);
     tests = List.copyOf(tests);
     flows = List.copyOf(flows);
+    scripts = Map.copyOf(scripts);
+  }
+
+  /** A bot without functions in JavaScript. */
+  public Bot(
+      String id,
+      BotSettings settings,
+      List<Hours> hours,
+      List<Use> uses,
+      List<Handler> handlers,
+      List<TestCase> tests,
+      List<Flow> flows) {
+    this(id, settings, hours, uses, handlers, tests, flows, Map.of());
   }
 
   /** A bot of these flows that says nothing of itself. */
@@ -38,7 +55,22 @@ public record Bot(
 
   /** The same bot with other flows. */
   public Bot withFlows(List<Flow> others) {
-    return new Bot(id, settings, hours, uses, handlers, tests, others);
+    return new Bot(id, settings, hours, uses, handlers, tests, others, scripts);
+  }
+
+  /** The same bot with other files of functions. */
+  public Bot withScripts(Map<String, String> others) {
+    return new Bot(id, settings, hours, uses, handlers, tests, flows, others);
+  }
+
+  /** What a flow may call: its own functions and those that the bot's file takes for all flows. */
+  public List<Use> functions(Flow flow) {
+    return Stream.concat(uses.stream(), flow.uses().stream()).filter(Use::functions).toList();
+  }
+
+  /** The functions that the bot's file takes for all flows. */
+  public List<Use> functions() {
+    return uses.stream().filter(Use::functions).toList();
   }
 
   /** The flow with this id. */

@@ -22,4 +22,9 @@ public record Use(Kind kind, List<String> names, String from) {
   public Use {
     names = List.copyOf(names);
   }
+
+  /** Whether functions are taken, not templates. */
+  public boolean functions() {
+    return kind == Kind.FN;
+  }
 }

@@ -2,11 +2,12 @@ package dev.parley.dsl.test;
 
 import dev.parley.dsl.LoadedBot;
 import dev.parley.dsl.Location;
-import dev.parley.flow.engine.CompiledBot;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.TestCase;
 import dev.parley.flow.model.TestLine;
+import dev.parley.flow.script.LayeredEvaluator;
+import dev.parley.flow.script.graal.GraalEvaluator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,12 @@ import java.util.Optional;
 public final class FlowTests {
   private final LoadedBot loaded;
   private final Bot bot;
-  private final CompiledBot compiled;
   private final Coverage.Collector coverage;
   private final List<TestResult> results = new ArrayList<>();
 
   private FlowTests(LoadedBot loaded, Bot bot) {
     this.loaded = loaded;
     this.bot = bot;
-    this.compiled = Subject.compile(bot);
     this.coverage = new Coverage.Collector(bot, loaded);
   }
 
@@ -49,13 +48,13 @@ public final class FlowTests {
             .bot()
             .orElseThrow(() -> new IllegalArgumentException("the bot has errors: check it first"));
     FlowTests tests = new FlowTests(loaded, bot);
-    tests.runAll(bot.tests(), Optional.empty());
-    bot.flows().forEach(flow -> tests.runAll(flow.tests(), Optional.of(flow)));
+    Subject subject = Subject.of(bot, LayeredEvaluator.nativeThen(GraalEvaluator.create()));
+    tests.runAll(bot.tests(), subject);
+    bot.flows().forEach(flow -> tests.runAll(flow.tests(), subject.in(flow)));
     return new TestReport(tests.results, tests.coverage.coverage());
   }
 
-  private void runAll(List<TestCase> cases, Optional<Flow> flow) {
-    Subject subject = new Subject(bot, compiled, flow);
+  private void runAll(List<TestCase> cases, Subject subject) {
     for (int i = 0; i < cases.size(); i++) {
       results.add(run(cases.get(i), subject, "/tests/" + i));
     }

@@ -277,7 +277,7 @@ final class Rehearsal {
     visible.put("result", session.map(Session::state).map(Rehearsal::results).orElse(Map.of()));
     subject.flow().map(Walk::names).orElse(Set.of()).forEach(name -> visible.put(name, null));
     session.ifPresent(s -> putVariables(s, visible));
-    return new TestScope(visible, stage.clock(), subject.zone(), subject.lang());
+    return new TestScope(visible, stage.clock(), subject);
   }
 
   private static Map<String, @Nullable Object> results(State state) {

@@ -29,8 +29,7 @@ final class StandIn {
       return subject;
     }
     List<Flow> changed = mocks.stream().map(mock -> of(subject.bot(), mock)).toList();
-    Bot bot = subject.replacing(changed);
-    return new Subject(bot, Subject.compile(bot), subject.flow());
+    return subject.with(subject.replacing(changed));
   }
 
   private static Stream<TestLine.MockRun> mocks(List<TestLine> lines) {

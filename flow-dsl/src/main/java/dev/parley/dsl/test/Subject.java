@@ -2,11 +2,12 @@ package dev.parley.dsl.test;
 
 import dev.parley.flow.engine.CompiledBot;
 import dev.parley.flow.engine.Flows;
+import dev.parley.flow.engine.Functions;
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Step;
-import dev.parley.flow.script.NativeEvaluator;
+import dev.parley.flow.script.Evaluator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +20,36 @@ import java.util.Optional;
  * @param bot the bot as it is
  * @param release the bot, compiled
  * @param flow the test's flow; empty for a test of the bot itself
+ * @param evaluator what runs the expressions
  */
-record Subject(Bot bot, CompiledBot release, Optional<Flow> flow) {
+record Subject(Bot bot, CompiledBot release, Optional<Flow> flow, Evaluator evaluator) {
   private static final String PREPARED = "prepared";
 
   /** No author can name a step so. */
   private static final String FIRST = "(given)";
 
-  static CompiledBot compile(Bot bot) {
-    return CompiledBot.compile(bot, "tested", NativeEvaluator.create());
+  static Subject of(Bot bot, Evaluator evaluator) {
+    return new Subject(bot, compile(bot, evaluator), Optional.empty(), evaluator);
+  }
+
+  private static CompiledBot compile(Bot bot, Evaluator evaluator) {
+    return CompiledBot.compile(bot, "tested", evaluator);
+  }
+
+  /** The same bot for the tests of one of its flows. */
+  Subject in(Flow tested) {
+    return new Subject(bot, release, Optional.of(tested), evaluator);
+  }
+
+  /** Another bot for the same tests. */
+  Subject with(Bot other) {
+    return new Subject(other, compile(other, evaluator), flow, evaluator);
+  }
+
+  /** What runs the expressions of the test's own lines. */
+  Evaluator expressions() {
+    return evaluator.importing(
+        flow.map(tested -> Functions.of(bot, tested)).orElseGet(() -> Functions.of(bot)));
   }
 
   /** The time zone of the bot. */
@@ -64,7 +86,7 @@ record Subject(Bot bot, CompiledBot release, Optional<Flow> flow) {
     steps.add(new Step(FIRST, List.of(), actions));
     steps.addAll(original.steps());
     Bot changed = replacing(List.of(with(original, steps)));
-    return new Prepared(release, CompiledBot.compile(changed, PREPARED, NativeEvaluator.create()));
+    return new Prepared(release, CompiledBot.compile(changed, PREPARED, evaluator));
   }
 
   /** The bot with these flows in place of those with the same ids. */

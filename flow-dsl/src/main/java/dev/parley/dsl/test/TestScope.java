@@ -2,11 +2,11 @@ package dev.parley.dsl.test;
 
 import dev.parley.flow.engine.Limits;
 import dev.parley.flow.script.Env;
+import dev.parley.flow.script.Evaluator;
 import dev.parley.flow.script.Expr;
 import dev.parley.flow.script.FreeNames;
 import dev.parley.flow.script.Json;
 import dev.parley.flow.script.Meter;
-import dev.parley.flow.script.NativeEvaluator;
 import dev.parley.flow.script.Parsed;
 import dev.parley.flow.script.Program;
 import dev.parley.flow.script.Script;
@@ -31,13 +31,15 @@ final class TestScope implements Env {
   private final String zone;
   private final String lang;
   private final Meter meter;
+  private final Evaluator evaluator;
 
-  TestScope(Map<String, @Nullable Object> visible, Instant now, String zone, String lang) {
+  TestScope(Map<String, @Nullable Object> visible, Instant now, Subject subject) {
     this.names = List.copyOf(visible.keySet());
     this.values = new ArrayList<>(visible.values());
     this.now = now;
-    this.zone = zone;
-    this.lang = lang;
+    this.zone = subject.zone();
+    this.lang = subject.lang();
+    this.evaluator = subject.expressions();
     Limits limits = Limits.defaults();
     this.meter = new Meter(limits.cost(), limits.size());
   }
@@ -69,7 +71,7 @@ final class TestScope implements Env {
         throw new IllegalArgumentException(problem.message());
       }
     }
-    return NativeEvaluator.create().compile(parsed.expr(), names::indexOf);
+    return evaluator.compile(parsed.expr(), names::indexOf);
   }
 
   /** The values of the names that an expression reads, as {@code total is 80}. */

@@ -8,6 +8,9 @@ import dev.parley.flow.engine.Engine;
 import dev.parley.flow.engine.Flows;
 import dev.parley.flow.engine.Limits;
 import dev.parley.flow.model.Bot;
+import dev.parley.flow.script.Evaluator;
+import dev.parley.flow.script.LayeredEvaluator;
+import dev.parley.flow.script.graal.GraalEvaluator;
 import dev.parley.runtime.conversation.Bots;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
@@ -34,6 +37,10 @@ public final class Releases implements Bots {
           .maximumWeight(MOST_TEXT)
           .weigher((Key key, Compiled value) -> value.weight())
           .build();
+
+  /** In this process: whose flows run here runs the server, and is trusted with its memory. */
+  private final Evaluator evaluator = LayeredEvaluator.nativeThen(GraalEvaluator.create());
+
   private final Map<Key, String> current = new ConcurrentHashMap<>();
   private final Map<String, Engine> engines = new ConcurrentHashMap<>();
 
@@ -70,7 +77,7 @@ public final class Releases implements Bots {
             .writer()
             .submit(publishing, new Publishing(account, bot.id(), loaded.hash(), content))
             .join();
-    CompiledBot ready = CompiledBot.compile(bot, release.id());
+    CompiledBot ready = CompiledBot.compile(bot, release.id(), evaluator);
     compiled.put(new Key(account, release.id()), new Compiled(ready, content.length()));
     current.put(new Key(account, bot.id()), release.id());
     return release;
@@ -174,7 +181,8 @@ public final class Releases implements Bots {
                 .mapTo(String.class)
                 .findOne());
     return content.map(text ->
-        new Compiled(CompiledBot.compile(ReleaseText.read(text), key.name()), text.length()));
+        new Compiled(
+            CompiledBot.compile(ReleaseText.read(text), key.name(), evaluator), text.length()));
   }
 
   /** One account's releases. */

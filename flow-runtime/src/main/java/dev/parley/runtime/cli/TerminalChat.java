@@ -15,6 +15,8 @@ import dev.parley.flow.engine.Start;
 import dev.parley.flow.engine.Turn;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Delay;
+import dev.parley.flow.script.LayeredEvaluator;
+import dev.parley.flow.script.graal.GraalEvaluator;
 import dev.parley.flow.session.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -49,7 +51,8 @@ final class TerminalChat {
   private int sessions;
 
   TerminalChat(Bot bot, PrintWriter out) {
-    this.bot = CompiledBot.compile(bot, "chat");
+    this.bot =
+        CompiledBot.compile(bot, "chat", LayeredEvaluator.nativeThen(GraalEvaluator.create()));
     this.engine = new Engine(Flows.of(this.bot), Limits.defaults());
     this.out = out;
   }
