@@ -15,8 +15,20 @@ final class Journey {
 
   /** The turn of a session that stays in its release. */
   static Turn stays(Run run, Input input) {
+    run.outcome = unlessDecided(input);
     run.attempt(r -> accept(r, input));
     return Closing.of(run);
+  }
+
+  /** What became of an input whose turn meets a fault before it knows better. */
+  private static Outcome unlessDecided(Input input) {
+    return switch (input) {
+      case Input.Reply reply -> Outcome.NOT_ACCEPTED;
+      case Input.TimerFired fired -> Outcome.TIMED_OUT;
+      case Input.CallResult result -> Outcome.RESUMED;
+      case Input.Handback handback -> Outcome.RESUMED;
+      case Input.Cancel cancel -> Outcome.CANCELLED;
+    };
   }
 
   /** The turn of a session that has moved to another release. */
@@ -29,6 +41,7 @@ final class Journey {
           new Fault(
               FlowFault.LOST_PLACE, "there is no `" + from.place() + "` any more", run.step()));
     } else {
+      run.outcome = unlessDecided(input);
       Optional<String> chosen = from.chosen(input, run);
       run.attempt(r -> {
         from.begin(r);

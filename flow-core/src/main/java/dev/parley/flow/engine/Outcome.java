@@ -6,7 +6,7 @@ public enum Outcome {
   STARTED,
   /** It answered the question. */
   ANSWERED,
-  /** It failed the question's checks, or is no option. */
+  /** It failed the question's checks, is no option, or met a fault while it was checked. */
   NOT_ACCEPTED,
   /** A keyword interrupted the question. */
   INTERRUPTED,
