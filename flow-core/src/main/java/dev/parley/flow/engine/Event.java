@@ -45,8 +45,11 @@ public sealed interface Event {
   /** A person gave the conversation back. */
   record HandedBack(String waitId) implements Event {}
 
-  /** A keyword, or a file that no question asked for, interrupted. */
+  /** A keyword interrupted. */
   record Interrupted(String keyword) implements Event {}
+
+  /** A file that no question asked for went to {@code on media}; its kind, such as image. */
+  record MediaCame(String kind) implements Event {}
 
   /** A message came while nothing listens to it. */
   record Dropped(String waitId) implements Event {}

@@ -24,12 +24,14 @@ final class Interrupts {
 
   /** The node of the handler of these folded words; negative if there is none. */
   int keyword(Run run, String folded) {
-    return take(run, find(run.frames, handlers -> handlers.keyword(folded)), folded);
+    Found found = find(run.frames, handlers -> handlers.keyword(folded));
+    return take(run, found, new Event.Interrupted(folded));
   }
 
   /** The node of the handler of files; negative if there is none. */
   int media(Run run, String kind) {
-    return take(run, find(run.frames, CompiledFlow.Handlers::onMedia), kind);
+    Found found = find(run.frames, CompiledFlow.Handlers::onMedia);
+    return take(run, found, new Event.MediaCame(kind));
   }
 
   static boolean none(int node) {
@@ -47,12 +49,12 @@ final class Interrupts {
     return shared == null ? null : new Found(0, shared);
   }
 
-  private int take(Run run, @Nullable Found found, String word) {
+  private int take(Run run, @Nullable Found found, Event told) {
     if (found == null) {
       return NONE;
     }
     run.outcome = Outcome.INTERRUPTED;
-    run.event(new Event.Interrupted(word));
+    run.event(told);
     if (found.handler().keep()) {
       putOnTop(run, found.frame());
     } else {

@@ -41,6 +41,7 @@ final class EventWriter {
       case Event.HandedBack(String wait) -> text(out, "handedBack", "wait", wait);
       case Event.Dropped(String wait) -> text(out, "dropped", "wait", wait);
       case Event.Interrupted(String keyword) -> text(out, "interrupted", "keyword", keyword);
+      case Event.MediaCame(String kind) -> text(out, "mediaCame", "kind", kind);
       case Event.StaleInput(String token) -> text(out, "staleInput", "token", token);
       case Event.Moved moved -> {
         text(out, "moved", "rule", moved.rule().name().toLowerCase(Locale.ROOT));

@@ -142,7 +142,7 @@ class EngineLawsTest {
       case STARTED -> false; // nobody resumes what has not begun
       case ANSWERED -> has(turn, Event.Answered.class);
       case NOT_ACCEPTED -> has(turn, Event.AnswerFailed.class) || has(turn, Event.Faulted.class);
-      case INTERRUPTED -> has(turn, Event.Interrupted.class);
+      case INTERRUPTED -> has(turn, Event.Interrupted.class) || has(turn, Event.MediaCame.class);
       case RESUMED ->
           has(turn, Event.CallEnded.class)
               || has(turn, Event.PauseEnded.class)

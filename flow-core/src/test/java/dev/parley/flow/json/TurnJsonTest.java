@@ -101,6 +101,7 @@ class TurnJsonTest {
               new Event.HandedBack("start/handoff"),
               new Event.Dropped("start/pause"),
               new Event.Interrupted("menu"),
+              new Event.MediaCame("image"),
               new Event.Moved(Event.Rule.WAS, "r1", "r2", "start/a"),
               new Event.StaleInput("s-0"),
               new Event.Expired(),
