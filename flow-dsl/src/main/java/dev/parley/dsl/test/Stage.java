@@ -32,7 +32,7 @@ final class Stage {
 
   private final Subject subject;
   private final Phone phone;
-  private final List<Event> events = new ArrayList<>();
+  private final List<Turn> turns = new ArrayList<>();
   private final World world = new World();
   private final Mocks mocks = new Mocks();
   private Engine engine;
@@ -40,7 +40,7 @@ final class Stage {
   private byte @Nullable [] stored;
   private Effect.@Nullable SetTimer timer;
   private int sessions;
-  private long turns;
+  private long seed;
 
   Stage(Subject subject, Phone phone, Instant begin) {
     this.subject = subject;
@@ -81,8 +81,13 @@ final class Stage {
     clock = instant;
   }
 
+  /** The turns up to now. */
+  List<Turn> turns() {
+    return turns;
+  }
+
   List<Event> events() {
-    return events;
+    return turns.stream().flatMap(turn -> turn.events().stream()).toList();
   }
 
   /** The last session, as it came out of storage; empty before the first. */
@@ -151,12 +156,12 @@ final class Stage {
   }
 
   private Now now() {
-    return new Now(clock, ++turns);
+    return new Now(clock, ++seed);
   }
 
   private void apply(Turn turn) {
     stored = STORAGE.write(turn.session());
-    events.addAll(turn.events());
+    turns.add(turn);
     phone.receive(turn, subject);
     Effect.@Nullable Call call = null;
     for (Effect effect : turn.effects()) {

@@ -2,45 +2,32 @@ package dev.parley.dsl.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.dsl.Bots;
 import dev.parley.dsl.Dsl;
+import dev.parley.dsl.Examples;
 import dev.parley.dsl.LoadedBot;
 import dev.parley.dsl.problem.Diagnostic;
 import dev.parley.dsl.problem.Severity;
 import dev.parley.dsl.test.FlowTests;
 import dev.parley.dsl.test.ResultText;
 import dev.parley.dsl.test.TestReport;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The language reference tells of every word, and its examples are flows that run. */
 class LanguageReferenceTest {
-  private static final Path PAGE =
-      Path.of(System.getProperty("parley.root", ".."), "docs", "language.md");
-  private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```flow\n(.*?)^```$");
-  private static final Pattern FIRST = Pattern.compile("(?m)^(bot|flow) (\\w+)");
-
-  @TestFactory
-  Stream<DynamicTest> the_examples_are_formatted_free_of_problems_and_pass_their_tests()
-      throws IOException {
-    return sections().stream()
-        .filter(section -> EXAMPLE.matcher(section).find())
-        .map(section -> DynamicTest.dynamicTest(title(section), () -> runs(files(section))));
+  static List<Examples.Section> examples() {
+    return Examples.withFiles();
   }
 
-  private static void runs(Map<String, String> files) {
-    files.values().forEach(text -> assertThat(Dsl.format(text)).isEqualTo(text));
-    LoadedBot bot = Bots.of("example", files);
+  @ParameterizedTest
+  @MethodSource("examples")
+  void the_examples_are_formatted_free_of_problems_and_pass_their_tests(Examples.Section section) {
+    section.files().values().forEach(text -> assertThat(Dsl.format(text)).isEqualTo(text));
+    LoadedBot bot = section.bot();
     assertThat(bot.problems())
         .filteredOn(problem -> problem.severity() == Severity.ERROR)
         .extracting(Diagnostic::toString)
@@ -53,26 +40,9 @@ class LanguageReferenceTest {
         .isEmpty();
   }
 
-  /** The examples of a section are the files of one bot. */
-  private static Map<String, String> files(String section) {
-    Map<String, String> files = new LinkedHashMap<>();
-    EXAMPLE
-        .matcher(section)
-        .results()
-        .map(example -> example.group(1))
-        .forEach(text -> files.put(name(text), text));
-    return files;
-  }
-
-  private static String name(String text) {
-    var first = FIRST.matcher(text);
-    assertThat(first.find()).as(text).isTrue();
-    return first.group(1).equals("bot") ? "bot.flow" : first.group(2) + ".flow";
-  }
-
   @Test
-  void every_word_of_the_grammar_has_a_section() throws IOException {
-    List<String> titles = sections().stream().map(LanguageReferenceTest::title).toList();
+  void every_word_of_the_grammar_has_a_section() {
+    List<String> titles = Examples.sections().stream().map(Examples.Section::title).toList();
     Stream<String> declarations =
         Keywords.DECLARATIONS.stream().filter(w -> !w.equals("contact") && !w.equals("session"));
     Stream<String> triggers =
@@ -88,11 +58,15 @@ class LanguageReferenceTest {
     assertThat(titles).containsAll(words);
   }
 
-  private static List<String> sections() throws IOException {
-    return Arrays.stream(Files.readString(PAGE).split("(?m)^##+ ")).skip(1).toList();
-  }
-
-  private static String title(String section) {
-    return section.lines().findFirst().orElseThrow().replace("`", "");
+  @Test
+  void every_action_and_handler_stands_in_an_example() {
+    String examples =
+        Examples.withFiles().stream()
+            .flatMap(section -> section.files().values().stream())
+            .collect(Collectors.joining("\n"));
+    Stream<String> handlers =
+        Stream.of("on keyword", "on error", "on expire", "on media", "on migrate");
+    assertThat(Stream.concat(Keywords.STATEMENTS.stream(), handlers))
+        .allSatisfy(word -> assertThat(examples).containsPattern("(?m)(^|\\{) *" + word + "\\b"));
   }
 }
