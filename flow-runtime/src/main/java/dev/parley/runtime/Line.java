@@ -15,9 +15,12 @@ import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.outbox.Sender;
+import dev.parley.runtime.shard.OneNode;
+import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.timers.Timers;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The way of a message through the server: accept, take a turn, commit, send, track. Everything on
@@ -32,6 +35,7 @@ public final class Line {
   private final Timers timers;
   private final Sender sender;
   private final Pruning pruning;
+  private final Shards shards;
 
   /**
    * A line that stands still until it is started.
@@ -41,13 +45,14 @@ public final class Line {
    * @param sending how answers leave
    */
   public Line(Footing on, Channels channels, Bots bots, Sending sending) {
+    shards = new OneNode();
     Contacts contacts = new Contacts(on.store(), on.time(), on.ids());
     ConversationBook book = new ConversationBook(on.store(), on.time(), on.ids());
     InboxLedger ledger = new InboxLedger(on.store());
-    sender = new Sender(on.store(), on.time(), sending.settings(), sending.carrier());
+    sender = new Sender(on, shards, sending.settings(), sending.carrier());
     Outbox outbox = new Outbox(sender, on.ids());
-    timers = new Timers(on.store(), on.time());
-    Rooms rooms = new Rooms(ledger, book, channels, contacts, outbox, timers);
+    timers = new Timers(on.store(), on.time(), shards);
+    Rooms rooms = new Rooms(ledger, book, channels, contacts, outbox, timers, shards);
     conversations = new Conversations(on, rooms, bots);
     inbox = new Inbox(on, new Neighbours(channels, contacts, book, conversations, outbox, timers));
     events = new EventList(on.store());
@@ -66,6 +71,7 @@ public final class Line {
     conversations.start();
     timers.start(inbox);
     pruning.start();
+    shards.start(List.of(sender, conversations, timers));
   }
 
   /**
@@ -73,10 +79,12 @@ public final class Line {
    * closed the server's door before, and closes the store afterwards.
    */
   public void stop() {
+    shards.leave();
     pruning.stop();
     timers.stop();
     conversations.stop(DRAIN);
     sender.stop(DRAIN);
+    shards.release();
   }
 
   /** Where webhooks go in. */

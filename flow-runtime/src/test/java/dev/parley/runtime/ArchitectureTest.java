@@ -59,6 +59,9 @@ class ArchitectureTest {
     onlyKnows("time");
     onlyKnows("whatsapp");
     onlyKnows("store", "time");
+    onlyKnows("order");
+    // Who works on what, not what is done.
+    onlyKnows("shard", "store", "time");
     // It asks accounts whose key this is.
     onlyKnows("http", "account", "store", "time");
   }

@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Writes decisions: the mark on the event, the conversation, its turns, messages, timer and contact
- * in one transaction. Says for each whether the event was still open; if not, nothing is written.
+ * in one transaction. Says for each what became of it; only what is taken is written.
  */
-final class Apply implements Work<Rows, Boolean> {
+final class Apply implements Work<Rows, Fate> {
   private final Rooms rooms;
   private final Time time;
 
@@ -25,12 +27,46 @@ final class Apply implements Work<Rows, Boolean> {
   }
 
   @Override
-  public List<Boolean> run(Tx tx, List<Rows> all) {
-    List<Boolean> open = rooms.ledger().done(tx, all.stream().map(Apply::done).toList());
-    List<Rows> rows = IntStream.range(0, all.size()).filter(open::get).mapToObj(all::get).toList();
-    if (rows.isEmpty()) {
-      return open;
+  public List<Fate> run(Tx tx, List<Rows> all) {
+    List<Fate> fates = new ArrayList<>(fates(tx, all));
+    List<Rows> due = of(all, fates, Fate.TAKEN);
+    List<Boolean> open = rooms.ledger().done(tx, due.stream().map(Apply::done).toList());
+    int place = 0;
+    for (int i = 0; i < fates.size(); i++) {
+      if (fates.get(i) == Fate.TAKEN && !open.get(place++)) {
+        fates.set(i, Fate.OVER);
+      }
     }
+    List<Rows> taken = of(all, fates, Fate.TAKEN);
+    if (!taken.isEmpty()) {
+      write(tx, taken);
+    }
+    return fates;
+  }
+
+  /** Whether this node may write these decisions, and whether it is their turn. */
+  private List<Fate> fates(Tx tx, List<Rows> all) {
+    Predicate<String> ours =
+        rooms.shards().fence(tx, all.stream().map(r -> r.arrival().conversation()).toList());
+    Set<Arrival> early =
+        rooms.shards().shared()
+            ? rooms.ledger().early(tx, all.stream().map(Rows::arrival).toList())
+            : Set.of();
+    return all.stream()
+        .map(Rows::arrival)
+        .map(a ->
+            !ours.test(a.conversation()) ? Fate.LOST : early.contains(a) ? Fate.EARLY : Fate.TAKEN)
+        .toList();
+  }
+
+  private static List<Rows> of(List<Rows> all, List<Fate> fates, Fate fate) {
+    return IntStream.range(0, all.size())
+        .filter(i -> fates.get(i) == fate)
+        .mapToObj(all::get)
+        .toList();
+  }
+
+  private void write(Tx tx, List<Rows> rows) {
     rooms.book().save(tx, rows.stream().map(r -> r.decision().after()).toList());
     SessionTable.write(tx.handle(), sessions(rows));
     TurnTable.insert(tx.handle(), turns(rows));
@@ -38,7 +74,6 @@ final class Apply implements Work<Rows, Boolean> {
     rooms.timers().change(tx, rows.stream().map(Rows::timer).flatMap(Optional::stream).toList());
     rooms.contacts().save(tx, rows.stream().map(Rows::contact).flatMap(Optional::stream).toList());
     Journal.append(tx, flat(rows.stream().map(Rows::notes)));
-    return open;
   }
 
   private static Ledger.Done done(Rows rows) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which conversations exist, and how each stands. Those of late are kept in memory. */
 public final class ConversationBook {
@@ -82,6 +83,11 @@ public final class ConversationBook {
 
   void forget(String conversation) {
     states.invalidate(conversation);
+  }
+
+  /** Forgets conversations that others may have led meanwhile. */
+  void forget(Predicate<String> conversations) {
+    states.asMap().keySet().removeIf(conversations);
   }
 
   /** How a conversation stands. */

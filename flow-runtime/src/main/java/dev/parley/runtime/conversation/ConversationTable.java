@@ -2,6 +2,7 @@ package dev.parley.runtime.conversation;
 
 import dev.parley.flow.json.SessionJson;
 import dev.parley.flow.session.Session;
+import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.store.Overtaken;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,6 +7,8 @@ import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.order.Mailboxes;
+import dev.parley.runtime.shard.Tenant;
+import dev.parley.runtime.shard.Topic;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.StoreBusy;
 import dev.parley.runtime.store.Tx;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An event that cannot be handled is parked with its reason, and its conversation stops until
  * somebody acts; no other conversation notices.
  */
-public final class Conversations {
+public final class Conversations implements Tenant {
   private static final Logger LOG = System.getLogger(Conversations.class.getName());
   private static final int IN_MEMORY = 20_000;
   private static final int BATCH = 64;
@@ -38,10 +40,9 @@ public final class Conversations {
   private final Footing on;
   private final Rooms rooms;
   private final Bots bots;
-  private final Mailboxes<Arrival> boxes =
-      new Mailboxes<>(IN_MEMORY, Arrival::conversation, Arrival::sequence);
+  private final Mailboxes<Arrival> boxes;
   private final Set<Long> failedOnce = ConcurrentHashMap.newKeySet();
-  private final Work<Rows, Boolean> apply;
+  private final Work<Rows, Fate> apply;
   private final Work<Parked, Boolean> park =
       (tx, parked) -> parked.stream().map(p -> park(tx, p)).toList();
   private final Thread loop =
@@ -52,14 +53,46 @@ public final class Conversations {
     this.rooms = rooms;
     this.bots = bots;
     this.apply = new Apply(rooms, on.time());
+    boxes =
+        new Mailboxes<>(IN_MEMORY, Arrival::conversation, Arrival::sequence, rooms.shards()::part);
   }
 
   private record Parked(Arrival arrival, String reason) {}
 
-  /** Starts to take turns, beginning with what an earlier process left. */
+  /** Starts to take turns, in whatever shards it is given. */
   public void start() {
-    rooms.ledger().parked().forEach(boxes::block);
     loop.start();
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.EVENTS;
+  }
+
+  @Override
+  public void take(Set<Integer> shards) {
+    rooms.book().forget(conversation -> shards.contains(rooms.shards().part(conversation)));
+    boxes.open(shards, rooms.ledger().parked(rooms.shards().slice(shards)));
+  }
+
+  @Override
+  public void shut(Set<Integer> shards) {
+    boxes.shut(shards);
+  }
+
+  @Override
+  public boolean quiet(Set<Integer> shards, Duration atMost) {
+    return boxes.awaitQuiet(shards::contains, atMost);
+  }
+
+  @Override
+  public void look(Set<Integer> shards) {
+    boxes.look(shards);
+  }
+
+  @Override
+  public void check() {
+    boxes.look(rooms.ledger().strangers(rooms.shards().own(), boxes::knows));
   }
 
   /** Begins no new turns and waits for those under way to be durable, so long at most. */
@@ -68,9 +101,10 @@ public final class Conversations {
     boxes.awaitQuiet(atMost);
   }
 
-  /** Takes durable arrivals, in their order. */
+  /** Takes durable arrivals, in their order; those of other nodes' conversations are theirs. */
   public void accept(List<Arrival> arrivals) {
     arrivals.forEach(boxes::offer);
+    arrivals.forEach(a -> rooms.shards().ring(Topic.EVENTS, a.conversation()));
   }
 
   /** Lets a conversation go on whose parked event was dealt with. */
@@ -97,10 +131,12 @@ public final class Conversations {
   }
 
   private void load() throws InterruptedException {
-    int most = boxes.beginLoading();
+    Mailboxes.Load load = boxes.beginLoading();
     try {
-      List<Arrival> open = rooms.ledger().open(most);
-      boxes.refill(open, open.size() < most);
+      Ledger.Waiting waiting =
+          rooms.ledger().open(rooms.shards().slice(load.parts()), load.most(), boxes::knows);
+      waiting.parked().forEach(boxes::block);
+      boxes.refill(waiting.arrivals(), waiting.all());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The inbox could not be read; trying again", e);
       boxes.loadingFailed();
@@ -153,7 +189,7 @@ public final class Conversations {
         on.store()
             .writer()
             .submit(apply, rows)
-            .whenComplete((done, fault) -> applied(arrival, fault));
+            .whenComplete((fate, fault) -> applied(arrival, fate, fault));
   }
 
   @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold
@@ -168,10 +204,9 @@ public final class Conversations {
         on.ids().next("ses"));
   }
 
-  private void applied(Arrival arrival, @Nullable Throwable fault) {
-    if (fault == null) {
-      failedOnce.remove(arrival.sequence());
-      boxes.finish(arrival);
+  private void applied(Arrival arrival, @Nullable Fate fate, @Nullable Throwable fault) {
+    if (fate != null) {
+      applied(arrival, fate);
       return;
     }
     rooms.book().forget(arrival.conversation());
@@ -188,17 +223,34 @@ public final class Conversations {
     }
   }
 
+  private void applied(Arrival arrival, Fate fate) {
+    failedOnce.remove(arrival.sequence());
+    switch (fate) {
+      case TAKEN, OVER -> boxes.finish(arrival);
+      case EARLY -> {
+        boxes.look(Set.of(rooms.shards().part(arrival.conversation())));
+        boxes.putBack(arrival);
+      }
+      case LOST -> {
+        rooms.book().forget(arrival.conversation());
+        boxes.finish(arrival);
+      }
+    }
+  }
+
   private void park(Arrival arrival, String reason) {
     var unused =
         on.store()
             .writer()
             .submit(park, new Parked(arrival, Journal.cut(reason)))
-            .whenComplete((done, fault) -> parked(arrival, reason, fault));
+            .whenComplete((done, fault) -> parked(arrival, reason, done));
   }
 
-  private void parked(Arrival arrival, String reason, @Nullable Throwable fault) {
-    if (fault == null) {
-      boxes.block(arrival.conversation());
+  private void parked(Arrival arrival, String reason, @Nullable Boolean done) {
+    if (done != null) {
+      if (done) {
+        boxes.block(arrival.conversation());
+      }
       boxes.finish(arrival);
     } else {
       on.time().at(on.time().now().plus(RETRY), () -> park(arrival, reason));
@@ -207,9 +259,12 @@ public final class Conversations {
 
   private Boolean park(Tx tx, Parked parked) {
     Arrival arrival = parked.arrival();
+    String conversation = arrival.conversation();
+    if (!rooms.shards().fence(tx, List.of(conversation)).test(conversation)) {
+      return false;
+    }
     rooms.ledger().park(tx, arrival, parked.reason());
-    Note.Subject subject =
-        new Note.Subject(arrival.account(), arrival.channel(), arrival.conversation());
+    Note.Subject subject = new Note.Subject(arrival.account(), arrival.channel(), conversation);
     Journal.append(
         tx, List.of(new Note(subject, "event.parked", "parked", parked.reason(), on.time().now())));
     return true;

@@ -1,8 +1,10 @@
 package dev.parley.runtime.conversation;
 
+import dev.parley.runtime.shard.Slice;
 import dev.parley.runtime.store.Tx;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /** The inbox as conversations see it: what has its turn ahead, and what became of it. */
 public interface Ledger {
@@ -24,9 +26,23 @@ public interface Ledger {
   /** Sets an arrival aside, with the reason; its conversation stops until somebody acts. */
   void park(Tx tx, Arrival arrival, String reason);
 
-  /** The oldest arrivals that wait for their turn. */
-  List<Arrival> open(int most);
+  /**
+   * What was read of the inbox.
+   *
+   * @param all whether there is no more
+   * @param parked conversations that had something in them which no turn can be made of
+   */
+  record Waiting(List<Arrival> arrivals, boolean all, Set<String> parked) {}
+
+  /** The oldest arrivals that wait for their turn, {@code most} of them with those known. */
+  Waiting open(Slice slice, int most, LongPredicate known);
+
+  /** Those of these arrivals that must not have their turn before another of their conversation. */
+  Set<Arrival> early(Tx tx, List<Arrival> arrivals);
+
+  /** Shards that have something waiting which is not known. */
+  Set<Integer> strangers(Slice slice, LongPredicate known);
 
   /** Conversations in which an arrival is parked. */
-  Set<String> parked();
+  Set<String> parked(Slice slice);
 }

@@ -3,6 +3,7 @@ package dev.parley.runtime.conversation;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.outbox.Outbox;
+import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.timers.Timers;
 
 /** The rooms a turn reads from and is written to. */
@@ -12,4 +13,5 @@ public record Rooms(
     Channels channels,
     Contacts contacts,
     Outbox outbox,
-    Timers timers) {}
+    Timers timers,
+    Shards shards) {}

@@ -2,16 +2,29 @@ package dev.parley.runtime.inbox;
 
 import dev.parley.runtime.conversation.Arrival;
 import dev.parley.runtime.conversation.Ledger;
+import dev.parley.runtime.shard.Slice;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.store.Work;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /** The inbox, as conversations see it. */
 public final class InboxLedger implements Ledger {
+  private static final int MOST_STRANGERS = 20_000;
+
   private final Store store;
+  private final Work<InboxTable.Mark, Boolean> park =
+      (tx, marks) -> {
+        marks.forEach(mark -> InboxTable.park(tx.handle(), mark));
+        return marks.stream().map(mark -> true).toList();
+      };
 
   public InboxLedger(Store store) {
     this.store = store;
@@ -19,6 +32,9 @@ public final class InboxLedger implements Ledger {
 
   @Override
   public List<Boolean> done(Tx tx, List<Done> done) {
+    if (done.isEmpty()) {
+      return List.of();
+    }
     int[] counts =
         InboxTable.done(
             tx.handle(),
@@ -32,14 +48,54 @@ public final class InboxLedger implements Ledger {
   }
 
   @Override
-  public List<Arrival> open(int most) {
-    List<InboxTable.Row> rows = store.read(handle -> InboxTable.open(handle, most));
-    return rows.stream().map(Arrivals::of).flatMap(Optional::stream).toList();
+  public Waiting open(Slice slice, int most, LongPredicate known) {
+    List<InboxTable.Row> rows = store.read(handle -> InboxTable.open(handle, slice, most));
+    List<Arrival> arrivals = new ArrayList<>();
+    Set<String> parked = new HashSet<>();
+    for (InboxTable.Row row : rows) {
+      if (!known.test(row.sequence())) {
+        Arrivals.of(row)
+            .ifPresentOrElse(
+                arrivals::add,
+                () -> {
+                  park(row);
+                  parked.add(row.conversation());
+                });
+      }
+    }
+    return new Waiting(arrivals, rows.size() < most, parked);
+  }
+
+  /** It would stand in the way of what follows for ever. */
+  private void park(InboxTable.Row row) {
+    String reason = "No turn can be made of what was written down.";
+    var unused =
+        store
+            .writer()
+            .submit(
+                park,
+                new InboxTable.Mark(row.sequence(), row.account(), InboxTable.PARKED, reason));
   }
 
   @Override
-  public Set<String> parked() {
-    return Set.copyOf(store.read(InboxTable::parked));
+  public Set<Arrival> early(Tx tx, List<Arrival> arrivals) {
+    Set<Long> early = InboxTable.early(tx.handle(), arrivals);
+    return arrivals.stream().filter(a -> early.contains(a.sequence())).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<Integer> strangers(Slice slice, LongPredicate known) {
+    Map<Long, Integer> waiting =
+        store.read(handle -> InboxTable.waiting(handle, slice, MOST_STRANGERS));
+    return waiting.entrySet().stream()
+        .filter(row -> !known.test(row.getKey()))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<String> parked(Slice slice) {
+    return Set.copyOf(store.read(handle -> InboxTable.parked(handle, slice)));
   }
 
   private static InboxTable.Mark mark(Arrival arrival, String outcome, String detail) {

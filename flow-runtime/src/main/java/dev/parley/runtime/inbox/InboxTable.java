@@ -1,8 +1,14 @@
 package dev.parley.runtime.inbox;
 
+import dev.parley.runtime.conversation.Arrival;
 import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.shard.Shards;
+import dev.parley.runtime.shard.Slice;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -36,9 +42,9 @@ final class InboxTable {
   static int[] insert(Handle handle, List<Row> rows) {
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into inbox (sequence, account, channel, conversation, dedupe_key, kind, state,"
-                + " outcome, detail, raw, raw_large, occurred, received)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
+            "insert into inbox (sequence, account, channel, conversation, shard, dedupe_key, kind,"
+                + " state, outcome, detail, raw, raw_large, occurred, received)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
     for (Row row : rows) {
       boolean large = row.raw().length() > LONGEST_RAW;
       batch.add(
@@ -46,6 +52,7 @@ final class InboxTable {
           row.account(),
           row.channel(),
           row.conversation(),
+          Shards.of(row.conversation()),
           row.key(),
           row.kind(),
           row.state(),
@@ -115,22 +122,60 @@ final class InboxTable {
         conversation);
   }
 
-  static List<Row> open(Handle handle, int most) {
-    return handle
-        .createQuery(
-            "select sequence, account, channel, conversation, dedupe_key, kind, state, outcome,"
-                + " detail, raw, raw_large, occurred, received from inbox where state = 'new'"
-                + " order by sequence limit :most")
+  static List<Row> open(Handle handle, Slice slice, int most) {
+    return slice
+        .bind(
+            handle.createQuery(
+                "select sequence, account, channel, conversation, dedupe_key, kind, state, outcome,"
+                    + " detail, raw, raw_large, occurred, received from inbox where state = 'new'"
+                    + slice.and()
+                    + " order by sequence limit :most"))
         .bind("most", most)
         .map((row, context) -> InboxRows.read(row))
         .list();
   }
 
-  static List<String> parked(Handle handle) {
-    return handle
-        .createQuery("select distinct conversation from inbox where state = 'parked'")
+  static List<String> parked(Handle handle, Slice slice) {
+    return slice
+        .bind(
+            handle.createQuery(
+                "select distinct conversation from inbox where state = 'parked'" + slice.and()))
         .mapTo(String.class)
         .list();
+  }
+
+  /** What waits, by its sequence, and its shard. */
+  static Map<Long, Integer> waiting(Handle handle, Slice slice, int most) {
+    Map<Long, Integer> waiting = new HashMap<>();
+    slice
+        .bind(
+            handle.createQuery(
+                "select sequence, shard from inbox where state = 'new'"
+                    + slice.and()
+                    + " order by sequence limit :most"))
+        .bind("most", most)
+        .map((row, context) -> waiting.put(row.getLong(1), row.getInt(2)))
+        .list();
+    return waiting;
+  }
+
+  /** Those of these sequences before which another waits in their conversation. */
+  static Set<Long> early(Handle handle, List<Arrival> arrivals) {
+    return handle
+        .createQuery(
+            "select w.sequence from unnest(:shards, :sequences, :conversations)"
+                + " w(shard, sequence, conversation) where exists (select 1 from inbox i"
+                + " where i.state = 'new' and i.shard = w.shard and i.sequence < w.sequence"
+                + " and i.conversation = w.conversation)")
+        .bindArray(
+            "shards",
+            Integer.class,
+            arrivals.stream().map(a -> Shards.of(a.conversation())).toList())
+        .bindArray("sequences", Long.class, arrivals.stream().map(Arrival::sequence).toList())
+        .bindArray(
+            "conversations", String.class, arrivals.stream().map(Arrival::conversation).toList())
+        .mapTo(Long.class)
+        .set();
   }
 
   /**

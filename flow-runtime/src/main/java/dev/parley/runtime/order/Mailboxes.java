@@ -3,6 +3,7 @@ package dev.parley.runtime.order;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,50 +25,117 @@ import org.jspecify.annotations.Nullable;
  * the conversation is busy until that item is finished. So its items are worked on one at a time
  * and in order, while different conversations never wait for each other.
  *
+ * <p>Conversations are kept in parts, each of which is open or shut. What comes for a part that is
+ * shut is left to the database.
+ *
  * <p>Memory is bounded. When it is full, later items are left to the database, from where they are
  * {@link #refill loaded} in order as soon as there is room. That is also how everything begins: a
- * new instance is behind, and has to be filled from the database first.
+ * part that was just opened is behind, and has to be filled from the database first.
  *
  * @param <T> what waits
  */
 public final class Mailboxes<T> {
   private final int capacity;
   private final Function<T, String> conversationOf;
-  private final Function<T, Object> keyOf;
+  private final ToLongFunction<T> sequenceOf;
+  private final ToIntFunction<String> partOf;
   private final Map<String, Box<T>> boxes = new HashMap<>();
   private final Set<String> ready = new LinkedHashSet<>();
-  private final Set<Object> known = new HashSet<>();
-  private final Set<Object> finishedWhileLoading = new HashSet<>();
+  private final Set<Long> known = new HashSet<>();
+  private final Set<Long> finishedWhileLoading = new HashSet<>();
+  private final Set<Integer> open = new HashSet<>();
+  private final Set<Integer> behind = new HashSet<>();
+  private final Set<Integer> loading = new HashSet<>();
+  private final Set<Integer> missed = new HashSet<>();
   private int size;
-  private boolean behind = true;
-  private boolean loading;
-  private boolean missed;
   private boolean closed;
 
   /**
-   * Empty mailboxes, behind the database.
+   * Empty mailboxes, all parts shut.
    *
    * @param capacity how many items may wait in memory
    * @param conversationOf an item's conversation
-   * @param keyOf what tells an item from all others
+   * @param sequenceOf an item's place in the order of all items; no two have the same
+   * @param partOf a conversation's part
    */
-  public Mailboxes(int capacity, Function<T, String> conversationOf, Function<T, Object> keyOf) {
+  public Mailboxes(
+      int capacity,
+      Function<T, String> conversationOf,
+      ToLongFunction<T> sequenceOf,
+      ToIntFunction<String> partOf) {
     this.capacity = capacity;
     this.conversationOf = conversationOf;
-    this.keyOf = keyOf;
+    this.sequenceOf = sequenceOf;
+    this.partOf = partOf;
   }
 
   private static final class Box<T> {
+    private final int part;
     private final Deque<T> items = new ArrayDeque<>();
     private @Nullable T current;
     private boolean blocked;
+
+    Box(int part) {
+      this.part = part;
+    }
+  }
+
+  /** What is to be read from the database: so many items at most, of these parts. */
+  public record Load(int most, Set<Integer> parts) {}
+
+  /** Opens parts in which some conversations are blocked; they are behind the database. */
+  public synchronized void open(Collection<Integer> parts, Collection<String> blocked) {
+    open.addAll(parts);
+    blocked.forEach(this::block);
+    look(parts);
+  }
+
+  /** The database may have items of these parts that memory does not. */
+  public synchronized void look(Collection<Integer> parts) {
+    for (Integer part : parts) {
+      if (open.contains(part)) {
+        behind.add(part);
+        missed.add(part);
+      }
+    }
+    notifyAll();
+  }
+
+  /** Forgets what waits in these parts and takes nothing more; what is under way may end. */
+  public synchronized void shut(Collection<Integer> parts) {
+    open.removeAll(parts);
+    behind.removeAll(parts);
+    missed.removeAll(parts);
+    boxes.entrySet().removeIf(box -> parts.contains(box.getValue().part) && emptied(box));
+    notifyAll();
+  }
+
+  private boolean emptied(Map.Entry<String, Box<T>> entry) {
+    Box<T> box = entry.getValue();
+    box.items.forEach(item -> known.remove(sequenceOf.applyAsLong(item)));
+    size -= box.items.size();
+    box.items.clear();
+    box.blocked = false;
+    ready.remove(entry.getKey());
+    return box.current == null;
+  }
+
+  /** Whether a conversation's part is open. */
+  public synchronized boolean isOpen(String conversation) {
+    return open.contains(partOf.applyAsInt(conversation));
   }
 
   /** Adds an item that the database has, unless memory is full or still behind. */
   public synchronized void offer(T item) {
-    if (behind || size >= capacity) {
-      behind = true;
-      missed = true;
+    int part = part(item);
+    if (!open.contains(part)) {
+      return;
+    }
+    if (size >= capacity) {
+      behind.add(part);
+    }
+    if (behind.contains(part)) {
+      missed.add(part);
       notifyAll();
     } else {
       add(item);
@@ -74,10 +145,12 @@ public final class Mailboxes<T> {
   /** Makes an idle and empty conversation busy with an item; false if anything else is there. */
   public synchronized boolean reserve(T item) {
     String conversation = conversationOf.apply(item);
-    if (behind || closed || boxes.containsKey(conversation)) {
+    int part = part(item);
+    boolean free = open.contains(part) && !behind.contains(part) && !closed;
+    if (!free || boxes.containsKey(conversation)) {
       return false;
     }
-    known.add(keyOf.apply(item));
+    known.add(sequenceOf.applyAsLong(item));
     box(conversation).current = item;
     return true;
   }
@@ -105,10 +178,10 @@ public final class Mailboxes<T> {
 
   /** The item is done with; its conversation is idle. */
   public synchronized void finish(T item) {
-    Object key = keyOf.apply(item);
-    known.remove(key);
-    if (loading) {
-      finishedWhileLoading.add(key);
+    long sequence = sequenceOf.applyAsLong(item);
+    known.remove(sequence);
+    if (!loading.isEmpty()) {
+      finishedWhileLoading.add(sequence);
     }
     release(conversationOf.apply(item));
   }
@@ -120,18 +193,23 @@ public final class Mailboxes<T> {
     return ready.remove(conversation) ? Optional.of(begin(box(conversation))) : Optional.empty();
   }
 
-  /** Gives an item back: it is the conversation's oldest again. */
+  /** Gives an item back: it waits again, in its place. */
   public synchronized void putBack(T item) {
     String conversation = conversationOf.apply(item);
-    box(conversation).items.addFirst(item);
-    size++;
+    if (open.contains(part(item))) {
+      insert(box(conversation), item);
+    } else {
+      known.remove(sequenceOf.applyAsLong(item));
+    }
     release(conversation);
   }
 
   /** Nothing of this conversation is taken until it is unblocked. */
   public synchronized void block(String conversation) {
-    box(conversation).blocked = true;
-    refresh(conversation);
+    if (isOpen(conversation)) {
+      box(conversation).blocked = true;
+      refresh(conversation);
+    }
   }
 
   /** Lets a blocked conversation go on. */
@@ -142,42 +220,56 @@ public final class Mailboxes<T> {
 
   /** Whether the database has items that memory does not, and there is room for them. */
   public synchronized boolean mustLoad() {
-    return behind && !loading && size <= capacity / 2;
+    return !behind.isEmpty() && loading.isEmpty() && size <= capacity / 2;
   }
 
-  /** Begins to load: to be called before the database is read. Says how many items may come. */
-  public synchronized int beginLoading() {
-    loading = true;
-    missed = false;
+  /** Begins to load: to be called before the database is read. Says what to read. */
+  public synchronized Load beginLoading() {
+    loading.addAll(behind);
+    missed.clear();
     // Those already known come first in what is read.
-    return known.size() + capacity;
+    return new Load(known.size() + capacity, Set.copyOf(loading));
+  }
+
+  /** Whether an item of this sequence waits or is under way. */
+  public synchronized boolean knows(long sequence) {
+    return known.contains(sequence);
   }
 
   /** Takes in what was read, oldest first; {@code all} says that the database has no more. */
   public synchronized void refill(List<T> items, boolean all) {
     for (T item : items) {
-      Object key = keyOf.apply(item);
-      if (!known.contains(key) && !finishedWhileLoading.contains(key)) {
+      long sequence = sequenceOf.applyAsLong(item);
+      boolean here = known.contains(sequence) || finishedWhileLoading.contains(sequence);
+      if (!here && open.contains(part(item))) {
         add(item);
       }
     }
+    if (all) {
+      behind.removeAll(loading);
+      behind.addAll(missed);
+    }
     finishedWhileLoading.clear();
-    loading = false;
-    behind = missed || !all;
+    loading.clear();
     notifyAll();
   }
 
   /** Loading failed: it has to begin again. */
   public synchronized void loadingFailed() {
     finishedWhileLoading.clear();
-    loading = false;
+    loading.clear();
   }
 
   /** Waits until nothing is under way, so long at most; says whether that is so. */
-  public synchronized boolean awaitQuiet(Duration atMost) {
+  public boolean awaitQuiet(Duration atMost) {
+    return awaitQuiet(part -> true, atMost);
+  }
+
+  /** Waits until nothing is under way in some parts, so long at most; says whether that is so. */
+  public synchronized boolean awaitQuiet(IntPredicate parts, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     try {
-      while (!quiet()) {
+      while (!quiet(parts)) {
         long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         if (left <= 0) {
           return false;
@@ -191,8 +283,8 @@ public final class Mailboxes<T> {
     }
   }
 
-  private boolean quiet() {
-    return boxes.values().stream().allMatch(b -> b.current == null);
+  private boolean quiet(IntPredicate parts) {
+    return boxes.values().stream().allMatch(b -> b.current == null || !parts.test(b.part));
   }
 
   /** Nothing can be taken any more; what is under way may still be finished. */
@@ -207,12 +299,31 @@ public final class Mailboxes<T> {
     return closed;
   }
 
+  private int part(T item) {
+    return partOf.applyAsInt(conversationOf.apply(item));
+  }
+
   private void add(T item) {
     String conversation = conversationOf.apply(item);
-    known.add(keyOf.apply(item));
-    box(conversation).items.addLast(item);
-    size++;
+    known.add(sequenceOf.applyAsLong(item));
+    insert(box(conversation), item);
     refresh(conversation);
+  }
+
+  /** Most items come in their order; what was written by another node may come late. */
+  private void insert(Box<T> box, T item) {
+    long sequence = sequenceOf.applyAsLong(item);
+    if (box.items.isEmpty() || sequenceOf.applyAsLong(box.items.getLast()) < sequence) {
+      box.items.addLast(item);
+    } else {
+      Deque<T> later = new ArrayDeque<>();
+      while (!box.items.isEmpty() && sequenceOf.applyAsLong(box.items.getLast()) > sequence) {
+        later.addFirst(box.items.removeLast());
+      }
+      box.items.addLast(item);
+      box.items.addAll(later);
+    }
+    size++;
   }
 
   private T begin(Box<T> box) {
@@ -223,7 +334,7 @@ public final class Mailboxes<T> {
   }
 
   private Box<T> box(String conversation) {
-    return boxes.computeIfAbsent(conversation, c -> new Box<>());
+    return boxes.computeIfAbsent(conversation, c -> new Box<>(partOf.applyAsInt(c)));
   }
 
   private void release(String conversation) {
@@ -243,7 +354,7 @@ public final class Mailboxes<T> {
     if (free && box.items.isEmpty()) {
       boxes.remove(conversation);
     }
-    if (mustLoad() || closed) {
+    if (mustLoad() || closed || !open.contains(box.part)) {
       notifyAll();
     }
   }

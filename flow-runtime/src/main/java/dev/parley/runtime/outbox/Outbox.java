@@ -83,11 +83,11 @@ public final class Outbox {
     Messages messages = messages(tx, statuses);
     List<String> conversations = new ArrayList<>(statuses.size());
     List<Move> moves = new ArrayList<>();
-    Set<String> settled = new HashSet<>();
+    Set<Known> settled = new HashSet<>();
     for (StatusMove status : statuses) {
       Optional<Known> known = messages.of(status);
       conversations.add(known.map(Known::conversation).orElse(""));
-      known.ifPresent(k -> settled.add(k.id()));
+      known.ifPresent(settled::add);
       known
           .map(k -> move(k, status))
           .filter(m -> m.rank().number() > rank(known))
@@ -96,7 +96,7 @@ public final class Outbox {
     if (!moves.isEmpty()) {
       OutboxTable.move(tx.handle(), moves);
     }
-    tx.afterCommit(() -> settled.forEach(sender::settled));
+    tx.afterCommit(() -> settled.forEach(sender::told));
     return conversations;
   }
 

@@ -1,12 +1,16 @@
 package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.shard.Shards;
+import dev.parley.runtime.shard.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -21,9 +25,10 @@ final class OutboxTable {
   static void insert(Handle handle, List<Row> rows) {
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into outbox (id, sequence, account, channel, conversation, contact, purpose,"
-                + " campaign, message, state, rank, open, attempts, possibly_duplicate, error,"
-                + " created) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, false, '', ?)");
+            "insert into outbox (id, sequence, account, channel, conversation, shard, contact,"
+                + " purpose, campaign, message, state, rank, open, attempts, possibly_duplicate,"
+                + " error, created)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, false, '', ?)");
     for (Row row : rows) {
       Parcel parcel = row.parcel();
       Rank rank = row.claimed() ? Rank.SENDING : Rank.QUEUED;
@@ -33,6 +38,7 @@ final class OutboxTable {
           parcel.from().account(),
           parcel.from().channel(),
           parcel.from().conversation(),
+          Shards.of(parcel.from().conversation()),
           parcel.from().contact(),
           row.draft().purpose().word(),
           row.draft().campaign(),
@@ -45,16 +51,25 @@ final class OutboxTable {
     batch.execute();
   }
 
-  /** Marks messages as being sent; one number each, 0 where a status has settled it already. */
+  /**
+   * Marks messages as being sent; one number each, 0 where a status has settled it already, or
+   * where it does not stand any more as the sender believes.
+   */
   static int[] claim(Handle handle, List<Step.Claim> claims) {
     PreparedBatch batch =
         handle.prepareBatch(
             "update outbox set state = 'sending', rank = 1, attempts = ?,"
                 + " possibly_duplicate = (possibly_duplicate or ?), doubt_until = null,"
-                + " next_attempt = null where id = ? and account = ? and open = 1");
+                + " next_attempt = null where id = ? and account = ? and open = 1 and state = ?");
     for (Step.Claim claim : claims) {
       Parcel parcel = claim.parcel();
-      batch.add(parcel.attempts(), claim.possiblyDuplicate(), parcel.id(), parcel.from().account());
+      Rank before = claim.possiblyDuplicate() ? Rank.SENDING : Rank.QUEUED;
+      batch.add(
+          parcel.attempts(),
+          claim.possiblyDuplicate(),
+          parcel.id(),
+          parcel.from().account(),
+          before.word());
     }
     return batch.execute();
   }
@@ -76,11 +91,17 @@ final class OutboxTable {
     PreparedBatch batch =
         handle.prepareBatch(
             "update outbox set state = 'queued', rank = 0, next_attempt = ?, error_code = ?,"
-                + " error = ? where id = ? and account = ? and open = 1");
+                + " error = ? where id = ? and account = ? and open = 1 and attempts = ?");
     for (Step.Result.Postponed result : results) {
       Parcel parcel = result.parcel();
       String reason = Journal.cut(result.why().reason());
-      batch.add(result.next(), result.why().code(), reason, parcel.id(), parcel.from().account());
+      batch.add(
+          result.next(),
+          result.why().code(),
+          reason,
+          parcel.id(),
+          parcel.from().account(),
+          parcel.attempts());
     }
     batch.execute();
   }
@@ -101,11 +122,16 @@ final class OutboxTable {
     PreparedBatch batch =
         handle.prepareBatch(
             "update outbox set state = 'failed', rank = 4, open = 0, error_code = ?, error = ?,"
-                + " settled = ? where id = ? and account = ? and open = 1");
+                + " settled = ? where id = ? and account = ? and open = 1 and attempts = ?");
     for (Step.Result.Failed result : results) {
       Parcel parcel = result.parcel();
-      String reason = Journal.cut(result.why());
-      batch.add(result.code(), reason, result.at(), parcel.id(), parcel.from().account());
+      batch.add(
+          result.code(),
+          Journal.cut(result.why()),
+          result.at(),
+          parcel.id(),
+          parcel.from().account(),
+          parcel.attempts());
     }
     batch.execute();
   }
@@ -115,9 +141,10 @@ final class OutboxTable {
     PreparedBatch batch =
         handle.prepareBatch(
             "update outbox set state = 'unknown', open = 0, settled = ?"
-                + " where id = ? and account = ? and open = 1");
+                + " where id = ? and account = ? and open = 1 and attempts = ?");
     for (Step.Result.Unknown result : results) {
-      batch.add(result.at(), result.parcel().id(), result.parcel().from().account());
+      Parcel parcel = result.parcel();
+      batch.add(result.at(), parcel.id(), parcel.from().account(), parcel.attempts());
     }
     batch.execute();
   }
@@ -155,7 +182,8 @@ final class OutboxTable {
       Instant at) {}
 
   /** What a status needs to know of its message. */
-  record Known(String id, String account, String conversation, String wamid, int rank) {}
+  record Known(
+      String id, String account, String conversation, String wamid, int rank, boolean open) {}
 
   static List<Known> byId(Handle handle, Collection<String> ids) {
     return known(handle, "id", ids);
@@ -171,7 +199,7 @@ final class OutboxTable {
     }
     return handle
         .createQuery(
-            "select id, account, conversation, coalesce(wamid, ''), rank from outbox where "
+            "select id, account, conversation, coalesce(wamid, ''), rank, open from outbox where "
                 + column
                 + " = any(:values)")
         .bindArray("values", String.class, List.copyOf(values))
@@ -181,19 +209,46 @@ final class OutboxTable {
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                row.getInt(5)))
+                row.getInt(5),
+                row.getInt(6) == 1))
         .list();
   }
 
   /** The oldest messages without Graph's word, in order. */
-  static List<Parcel> open(Handle handle, int most) {
-    return handle
-        .createQuery(
-            "select id, sequence, account, channel, conversation, contact, purpose, campaign,"
-                + " message, attempts, state, created, next_attempt from outbox where open = 1"
-                + " order by sequence limit :most")
+  static List<Parcel> open(Handle handle, Slice slice, int most) {
+    return slice
+        .bind(
+            handle.createQuery(
+                "select id, sequence, account, channel, conversation, contact, purpose, campaign,"
+                    + " message, attempts, state, created, next_attempt from outbox where open = 1"
+                    + slice.and()
+                    + " order by sequence limit :most"))
         .bind("most", most)
         .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** Messages without Graph's word, by their sequence, and their shard. */
+  static Map<Long, Integer> waiting(Handle handle, Slice slice, int most) {
+    Map<Long, Integer> waiting = new HashMap<>();
+    slice
+        .bind(
+            handle.createQuery(
+                "select sequence, shard from outbox where open = 1"
+                    + slice.and()
+                    + " order by sequence limit :most"))
+        .bind("most", most)
+        .map((row, context) -> waiting.put(row.getLong(1), row.getInt(2)))
+        .list();
+    return waiting;
+  }
+
+  /** Those of these messages that Graph has given its word on. */
+  static List<String> closed(Handle handle, Collection<String> ids) {
+    return handle
+        .createQuery("select id from outbox where id = any(:ids) and open = 0")
+        .bindArray("ids", String.class, List.copyOf(ids))
+        .mapTo(String.class)
         .list();
   }
 

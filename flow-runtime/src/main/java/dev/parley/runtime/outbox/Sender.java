@@ -1,8 +1,14 @@
 package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.order.Mailboxes;
+import dev.parley.runtime.order.Tally;
 import dev.parley.runtime.outbox.Step.Claim;
 import dev.parley.runtime.outbox.Step.Result;
+import dev.parley.runtime.shard.Shards;
+import dev.parley.runtime.shard.Slice;
+import dev.parley.runtime.shard.Tenant;
+import dev.parley.runtime.shard.Topic;
+import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Work;
 import dev.parley.runtime.time.Time;
@@ -10,13 +16,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,44 +38,102 @@ import org.jspecify.annotations.Nullable;
  * marked as possibly duplicate, while a campaign's message is left as unknown. Only that
  * conversation waits.
  */
-public final class Sender {
+public final class Sender implements Tenant {
   private static final Logger LOG = System.getLogger(Sender.class.getName());
   private static final int IN_MEMORY = 20_000;
   private static final int BATCH = 64;
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final Store store;
   private final Time time;
   private final SendSettings settings;
   private final Carrier carrier;
   private final Semaphore permits;
-  private final Mailboxes<Parcel> boxes =
-      new Mailboxes<>(IN_MEMORY, Parcel::conversation, Parcel::id);
-  private final Map<String, Doubt> doubts = new ConcurrentHashMap<>();
+  private final Shards shards;
+  private final Mailboxes<Parcel> boxes;
+  private final Pauses doubts;
+  private final Pauses delays;
+  private final Tally unwritten = new Tally();
+  // When this process was ready to hear of what was sent, by the part it was sent in.
+  private final Map<Integer, Instant> since = new ConcurrentHashMap<>();
   // Messages at Graph's door, and whether a status has come before the answer.
   private final Map<String, Boolean> posting = new ConcurrentHashMap<>();
-  private final Work<Step, Boolean> steps = new StepWork();
-  private volatile Instant ready = Instant.MAX;
+  private final Work<Step, Standing> steps;
   private final Thread loop =
       Thread.ofPlatform().daemon().name("parley-sender").unstarted(this::run);
 
-  public Sender(Store store, Time time, SendSettings settings, Carrier carrier) {
-    this.store = store;
-    this.time = time;
+  /** A sender that stands still until it is started. */
+  public Sender(Footing on, Shards shards, SendSettings settings, Carrier carrier) {
+    this.store = on.store();
+    this.time = on.time();
+    this.shards = shards;
     this.settings = settings;
     this.carrier = carrier;
+    this.steps = new StepWork(shards);
+    this.doubts = new Pauses(time);
+    this.delays = new Pauses(time);
+    this.boxes = new Mailboxes<>(IN_MEMORY, Parcel::conversation, Parcel::sequence, shards::part);
     this.permits = new Semaphore(settings.concurrency());
   }
 
-  private record Doubt(Parcel parcel, Time.Alarm alarm) {}
+  /** Starts to send, in whatever shards it is given. */
+  public void start() {
+    loop.start();
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.SENDS;
+  }
 
   /**
-   * Starts to send, beginning with what an earlier process left. To be called when statuses can be
-   * received: from now on the doubt wait counts.
+   * Begins with what another process left. To be called when statuses can be received: from now on
+   * the doubt wait counts.
    */
-  public void start() {
-    ready = time.now();
-    loop.start();
+  @Override
+  public void take(Set<Integer> parts) {
+    Instant now = time.now();
+    parts.forEach(part -> since.put(part, now));
+    boxes.open(parts, Set.of());
+  }
+
+  /** Doubts and delays stand in the database; whoever takes the shard goes on with them. */
+  @Override
+  public void shut(Set<Integer> parts) {
+    boxes.shut(parts);
+    Predicate<String> shut = conversation -> parts.contains(shards.part(conversation));
+    doubts.endAll(shut).forEach(boxes::finish);
+    delays.endAll(shut).forEach(boxes::finish);
+  }
+
+  @Override
+  public boolean quiet(Set<Integer> parts, Duration atMost) {
+    return boxes.awaitQuiet(parts::contains, atMost)
+        && unwritten.awaitNone(parts::contains, atMost);
+  }
+
+  @Override
+  public void look(Set<Integer> parts) {
+    boxes.look(parts);
+    settleClosed(conversation -> parts.contains(shards.part(conversation)));
+  }
+
+  @Override
+  public void check() {
+    Slice own = shards.own();
+    Map<Long, Integer> waiting = store.read(h -> OutboxTable.waiting(h, own, IN_MEMORY));
+    waiting.keySet().removeIf(boxes::knows);
+    boxes.look(Set.copyOf(waiting.values()));
+    settleClosed(conversation -> true);
+  }
+
+  /** Goes on with doubts that another node was told the end of. */
+  private void settleClosed(Predicate<String> conversations) {
+    Collection<String> ids = doubts.ids(conversations);
+    if (!ids.isEmpty()) {
+      store.read(handle -> OutboxTable.closed(handle, ids)).forEach(this::settled);
+    }
   }
 
   /** Begins no new sends and waits for those under way, so long at most. */
@@ -76,6 +143,7 @@ public final class Sender {
       if (!permits.tryAcquire(settings.concurrency(), atMost.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.log(Level.WARNING, "Some sends had no answer when the server stopped");
       }
+      unwritten.awaitNone(part -> true, LAST_WORDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -104,18 +172,24 @@ public final class Sender {
       post(parcel);
     } else {
       boxes.offer(parcel);
+      shards.ring(Topic.SENDS, parcel.conversation());
     }
   }
 
-  /** A status has told that Graph has the message. */
-  void settled(String id) {
-    Doubt doubt = doubts.remove(id);
-    if (doubt != null) {
-      doubt.alarm().cancel();
-      goOn(doubt.parcel(), Optional.empty(), false);
-    } else {
-      posting.computeIfPresent(id, (message, settled) -> true);
+  /** A status has told that Graph has the message; whoever sends it must know. */
+  void told(OutboxTable.Known message) {
+    settled(message.id());
+    if (message.open()) {
+      shards.ring(Topic.SENDS, message.conversation());
     }
+  }
+
+  void settled(String id) {
+    doubts
+        .end(id)
+        .ifPresentOrElse(
+            parcel -> goOn(parcel, Optional.empty(), false),
+            () -> posting.computeIfPresent(id, (message, settled) -> true));
   }
 
   private void run() {
@@ -135,10 +209,11 @@ public final class Sender {
   }
 
   private void load() throws InterruptedException {
-    int most = boxes.beginLoading();
+    Mailboxes.Load load = boxes.beginLoading();
+    Slice slice = shards.slice(load.parts());
     try {
-      List<Parcel> open = store.read(handle -> OutboxTable.open(handle, most));
-      boxes.refill(open, open.size() < most);
+      List<Parcel> open = store.read(handle -> OutboxTable.open(handle, slice, load.most()));
+      boxes.refill(open, open.size() < load.most());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The outbox could not be read; trying again", e);
       boxes.loadingFailed();
@@ -150,6 +225,7 @@ public final class Sender {
   private void begin(Parcel parcel) throws InterruptedException {
     Instant now = time.now();
     if (parcel.suspect()) {
+      Instant ready = since.getOrDefault(shards.part(parcel.conversation()), now);
       doubt(parcel, ready.plus(settings.doubtWait()));
     } else if (parcel.notBefore().filter(now::isBefore).isPresent()) {
       later(parcel, parcel.notBefore().get());
@@ -162,14 +238,17 @@ public final class Sender {
   /** Writes down that the message is being sent; the caller holds a permit. */
   private void claim(Parcel parcel, boolean possiblyDuplicate) {
     Step step = Step.of(new Claim(parcel, possiblyDuplicate, time.now()));
-    write(step, claimed -> claimed(parcel, claimed));
+    write(step, standing -> claimed(parcel, standing));
   }
 
-  private void claimed(Parcel parcel, boolean claimed) {
-    if (claimed) {
-      post(parcel);
-    } else {
-      goOn(parcel, Optional.empty(), true);
+  private void claimed(Parcel parcel, Standing standing) {
+    switch (standing) {
+      case HOLDS -> post(parcel);
+      case CLOSED -> goOn(parcel, Optional.empty(), true);
+      case LOST -> {
+        boxes.finish(parcel);
+        permits.release();
+      }
     }
   }
 
@@ -207,13 +286,13 @@ public final class Sender {
         // A status that came just now found no doubt to settle, but has closed the row.
         write(
             Step.of(new Result.Doubtful(parcel, reason, until, now)),
-            open -> settleUnless(open, parcel.id()));
+            standing -> settleIf(standing == Standing.CLOSED, parcel.id()));
       }
     }
   }
 
-  private void settleUnless(boolean open, String id) {
-    if (!open) {
+  private void settleIf(boolean closed, String id) {
+    if (closed) {
       settled(id);
     }
   }
@@ -232,7 +311,15 @@ public final class Sender {
   }
 
   private void later(Parcel parcel, Instant when) {
-    time.at(when, () -> Thread.startVirtualThread(() -> retry(parcel, false)));
+    pause(delays, parcel, when, waited -> retry(waited, false));
+  }
+
+  /** Lets a message wait; in a shard that is given up it waits with the next owner. */
+  private void pause(Pauses pauses, Parcel parcel, Instant until, Consumer<Parcel> onwards) {
+    pauses.add(parcel, until, onwards);
+    if (!boxes.isOpen(parcel.conversation())) {
+      pauses.end(parcel.id()).ifPresent(boxes::finish);
+    }
   }
 
   private void retry(Parcel parcel, boolean possiblyDuplicate) {
@@ -244,20 +331,13 @@ public final class Sender {
 
   /** Waits for a status to tell what became of a message. */
   private void doubt(Parcel parcel, Instant until) {
-    Time.Alarm alarm =
-        time.at(until, () -> Thread.startVirtualThread(() -> doubtIsOver(parcel.id())));
-    doubts.put(parcel.id(), new Doubt(parcel, alarm));
+    pause(doubts, parcel, until, this::doubtIsOver);
   }
 
-  private void doubtIsOver(String id) {
-    Doubt doubt = doubts.remove(id);
-    if (doubt == null || boxes.closed()) {
-      return;
-    }
-    Parcel parcel = doubt.parcel();
+  private void doubtIsOver(Parcel parcel) {
     if (parcel.repeatable()) {
       retry(parcel.again(true), true);
-    } else {
+    } else if (!boxes.closed()) {
       goOn(parcel, Optional.of(new Result.Unknown(parcel, time.now())), false);
     }
   }
@@ -269,7 +349,7 @@ public final class Sender {
         permitHeld && next.filter(p -> !p.suspect() && p.notBefore().isEmpty()).isPresent();
     if (plain) {
       Claim claim = new Claim(next.get(), false, time.now());
-      write(new Step(result, Optional.of(claim)), claimed -> claimed(next.get(), claimed));
+      write(new Step(result, Optional.of(claim)), standing -> claimed(next.get(), standing));
       return;
     }
     // Queued before the permit is given back: a server that stops waits for permits, then writes
@@ -282,18 +362,21 @@ public final class Sender {
   }
 
   /** Writes a step, however long it takes: a result that is not written leaves a doubt behind. */
-  private void write(Step step, Consumer<Boolean> then) {
+  private void write(Step step, Consumer<Standing> then) {
+    int part = step.parcel().map(Parcel::conversation).map(shards::part).orElse(0);
+    unwritten.begin(part);
     var unused =
         store
             .writer()
             .submit(steps, step)
-            .whenComplete((open, fault) -> written(step, then, open, fault));
+            .whenComplete((standing, fault) -> written(step, then, standing, fault))
+            .whenComplete((standing, fault) -> unwritten.end(part));
   }
 
   private void written(
-      Step step, Consumer<Boolean> then, @Nullable Boolean open, @Nullable Throwable fault) {
-    if (open != null) {
-      then.accept(open);
+      Step step, Consumer<Standing> then, @Nullable Standing standing, @Nullable Throwable fault) {
+    if (standing != null) {
+      then.accept(standing);
       return;
     }
     LOG.log(Level.WARNING, "A send could not be written down", fault);

@@ -16,6 +16,11 @@ record Step(Optional<Result> result, Optional<Claim> claim) {
     return new Step(Optional.empty(), Optional.of(claim));
   }
 
+  /** The message that the step is about: the one that goes next, else the one that went. */
+  Optional<Parcel> parcel() {
+    return claim.map(Claim::parcel).or(() -> result.map(Result::parcel));
+  }
+
   /**
    * Takes the right to send a message.
    *

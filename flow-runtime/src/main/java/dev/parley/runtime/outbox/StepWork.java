@@ -4,6 +4,8 @@ import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.outbox.Step.Claim;
 import dev.parley.runtime.outbox.Step.Result;
+import dev.parley.runtime.shard.Shards;
+import dev.parley.runtime.shard.Topic;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
 import java.time.Instant;
@@ -14,16 +16,46 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Writes down what the sender did; says for each step whether its claim holds, or whether its doubt
  * stands.
+ *
+ * <p>Of a conversation that has another owner by now nothing is written, but that Graph accepted a
+ * message: that is so whoever says it, and it settles the doubt in which the new owner has it.
  */
-final class StepWork implements Work<Step, Boolean> {
+final class StepWork implements Work<Step, Standing> {
+  private final Shards shards;
+
+  StepWork(Shards shards) {
+    this.shards = shards;
+  }
+
   @Override
-  public List<Boolean> run(Tx tx, List<Step> steps) {
-    List<Result> results = steps.stream().map(Step::result).flatMap(Optional::stream).toList();
+  public List<Standing> run(Tx tx, List<Step> all) {
+    Predicate<String> ours = shards.fence(tx, all.stream().map(StepWork::conversation).toList());
+    List<Step> lost = all.stream().filter(step -> !ours.test(conversation(step))).toList();
+    if (!lost.isEmpty()) {
+      write(tx.handle(), results(lost), Result.Accepted.class, OutboxTable::accepted);
+      tx.afterCommit(() -> lost.forEach(step -> shards.ring(Topic.SENDS, conversation(step))));
+    }
+    Set<String> open = write(tx, all.stream().filter(s -> ours.test(conversation(s))).toList());
+    return all.stream()
+        .map(step ->
+            !ours.test(conversation(step))
+                ? Standing.LOST
+                : open.contains(id(step)) ? Standing.HOLDS : Standing.CLOSED)
+        .toList();
+  }
+
+  private static List<Result> results(List<Step> steps) {
+    return steps.stream().map(Step::result).flatMap(Optional::stream).toList();
+  }
+
+  private static Set<String> write(Tx tx, List<Step> steps) {
+    List<Result> results = results(steps);
     Handle handle = tx.handle();
     write(handle, results, Result.Accepted.class, OutboxTable::accepted);
     write(handle, results, Result.Postponed.class, OutboxTable::postponed);
@@ -33,15 +65,15 @@ final class StepWork implements Work<Step, Boolean> {
     Set<String> open = new HashSet<>();
     doubt(handle, results, open);
     claim(handle, steps, open);
-    return steps.stream().map(step -> open.contains(id(step))).toList();
+    return open;
   }
 
   private static String id(Step step) {
-    return step.claim()
-        .map(Claim::parcel)
-        .or(() -> step.result().map(Result::parcel))
-        .map(Parcel::id)
-        .orElse("");
+    return step.parcel().map(Parcel::id).orElse("");
+  }
+
+  private static String conversation(Step step) {
+    return step.parcel().map(Parcel::conversation).orElse("");
   }
 
   private static <R extends Result> void write(

@@ -9,6 +9,11 @@ enum Dialect {
   /** Embedded. */
   H2 {
     @Override
+    String onlyPostgres() {
+      return "-- ";
+    }
+
+    @Override
     void sync(Handle handle) {
       // WRITE_DELAY=0 writes at every commit but leaves the disk's own cache alone.
       handle.execute("checkpoint sync");
@@ -22,6 +27,11 @@ enum Dialect {
   /** Shared; a commit returns when the log is on disk. */
   POSTGRESQL {
     @Override
+    String onlyPostgres() {
+      return "";
+    }
+
+    @Override
     void sync(Handle handle) {}
 
     @Override
@@ -29,6 +39,9 @@ enum Dialect {
       return Optional.empty();
     }
   };
+
+  /** What stands before a line of a migration that concerns PostgreSQL only. */
+  abstract String onlyPostgres();
 
   /** Makes sure that what was committed outlives the machine. */
   abstract void sync(Handle handle);

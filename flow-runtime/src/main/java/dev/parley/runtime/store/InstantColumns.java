@@ -20,6 +20,7 @@ final class InstantColumns extends AbstractArgumentFactory<Instant> {
     jdbi.registerArgument(new InstantColumns());
     jdbi.registerArrayType(String.class, "varchar");
     jdbi.registerArrayType(Long.class, "bigint");
+    jdbi.registerArrayType(Integer.class, "integer");
     ColumnMapper<Instant> reader =
         (row, column, context) -> {
           OffsetDateTime value = row.getObject(column, OffsetDateTime.class);

@@ -52,7 +52,7 @@ public final class Store implements AutoCloseable {
     HikariDataSource pool = connect(settings, fileSystem, dialect, writers);
     try {
       Optional<HeldFile> file = dialect.hold(pool);
-      migrate(pool, file);
+      migrate(pool, file, dialect);
       Jdbi jdbi = Jdbi.create(pool);
       InstantColumns.register(jdbi);
       return new Store(pool, file, jdbi, new GroupCommit(jdbi, dialect, writers));
@@ -91,12 +91,13 @@ public final class Store implements AutoCloseable {
     return settings.dataDir().toAbsolutePath().resolve("parley");
   }
 
-  private static void migrate(HikariDataSource pool, Optional<HeldFile> file) {
+  private static void migrate(HikariDataSource pool, Optional<HeldFile> file, Dialect dialect) {
     Flyway flyway =
         Flyway.configure(Store.class.getClassLoader())
             .dataSource(pool)
             .locations("classpath:db/migration")
             .configuration(Map.of("flyway.validateMigrationNaming", "true"))
+            .placeholders(Map.of("postgresql", dialect.onlyPostgres()))
             .load();
     try {
       flyway.migrate();

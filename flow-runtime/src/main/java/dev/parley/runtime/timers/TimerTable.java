@@ -1,5 +1,7 @@
 package dev.parley.runtime.timers;
 
+import dev.parley.runtime.shard.Shards;
+import dev.parley.runtime.shard.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,9 +40,17 @@ final class TimerTable {
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into timer (conversation, account, channel, token, due)"
-                + " values (?, ?, ?, ?, ?)");
-    timers.forEach(t -> batch.add(t.conversation(), t.account(), t.channel(), t.token(), t.due()));
+            "insert into timer (conversation, shard, account, channel, token, due)"
+                + " values (?, ?, ?, ?, ?, ?)");
+    for (Timer t : timers) {
+      batch.add(
+          t.conversation(),
+          Shards.of(t.conversation()),
+          t.account(),
+          t.channel(),
+          t.token(),
+          t.due());
+    }
     batch.execute();
   }
 
@@ -70,20 +80,26 @@ final class TimerTable {
     return claimed;
   }
 
-  static List<Timer> due(Handle handle, Instant now, int most) {
-    return handle
-        .createQuery(
-            "select account, channel, conversation, token, due from timer where due <= :now"
-                + " order by due limit :most")
+  static List<Timer> due(Handle handle, Slice slice, Instant now, int most) {
+    return slice
+        .bind(
+            handle.createQuery(
+                "select account, channel, conversation, token, due from timer where due <= :now"
+                    + slice.and()
+                    + " order by due limit :most"))
         .bind("now", now)
         .bind("most", most)
         .map((row, context) -> read(row))
         .list();
   }
 
-  static Optional<Instant> next(Handle handle) {
-    return handle
-        .createQuery("select due from timer order by due limit 1")
+  static Optional<Instant> next(Handle handle, Slice slice) {
+    return slice
+        .bind(
+            handle.createQuery(
+                "select due from timer where due is not null"
+                    + slice.and()
+                    + " order by due limit 1"))
         .mapTo(Instant.class)
         .findOne();
   }

@@ -1,5 +1,9 @@
 package dev.parley.runtime.timers;
 
+import dev.parley.runtime.shard.Shards;
+import dev.parley.runtime.shard.Slice;
+import dev.parley.runtime.shard.Tenant;
+import dev.parley.runtime.shard.Topic;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.time.Time;
@@ -9,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +23,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There is one alarm, for the earliest timer; nothing is polled.
  */
-public final class Timers {
+public final class Timers implements Tenant {
   private static final Logger LOG = System.getLogger(Timers.class.getName());
   private static final int BATCH = 500;
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Store store;
   private final Time time;
+  private final Shards shards;
   private @Nullable Bell bell;
   private Instant armedFor = Instant.MAX;
   private Time.@Nullable Alarm alarm;
   private boolean stopped;
 
-  public Timers(Store store, Time time) {
+  /** Timers that nobody hears until they are started. */
+  public Timers(Store store, Time time, Shards shards) {
     this.store = store;
     this.time = time;
+    this.shards = shards;
   }
 
   /** The inbox's door for timers. */
@@ -42,11 +50,41 @@ public final class Timers {
     CompletableFuture<?> ring(List<Timer> due);
   }
 
-  /** Starts to wake conversations, beginning with what came due while the server was down. */
+  /** Starts to wake conversations, those of whatever shards it is given. */
   public synchronized void start(Bell door) {
     bell = door;
-    store.read(TimerTable::next).ifPresent(this::arm);
   }
+
+  @Override
+  public Topic topic() {
+    return Topic.TIMERS;
+  }
+
+  /** Begins with what came due while nobody had these shards. */
+  @Override
+  public void take(Set<Integer> parts) {
+    look(parts);
+  }
+
+  /** An alarm that rings for nothing does no harm. */
+  @Override
+  public void shut(Set<Integer> parts) {}
+
+  /** A timer that is fired by two nodes fires once: only one of them removes it. */
+  @Override
+  public boolean quiet(Set<Integer> parts, Duration atMost) {
+    return true;
+  }
+
+  @Override
+  public void look(Set<Integer> parts) {
+    Slice slice = shards.slice(parts);
+    store.read(handle -> TimerTable.next(handle, slice)).ifPresent(this::arm);
+  }
+
+  /** Nobody but the owner of a conversation sets its timer. */
+  @Override
+  public void check() {}
 
   /** Fires no more timers; those that are due stay where they are. */
   public synchronized void stop() {
@@ -90,11 +128,11 @@ public final class Timers {
       return;
     }
     try {
-      List<Timer> due = store.read(h -> TimerTable.due(h, time.now(), BATCH));
+      List<Timer> due = store.read(h -> TimerTable.due(h, shards.own(), time.now(), BATCH));
       if (!due.isEmpty()) {
         door.ring(due).join();
       }
-      store.read(TimerTable::next).ifPresent(this::arm);
+      store.read(h -> TimerTable.next(h, shards.own())).ifPresent(this::arm);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Timers could not be fired; trying again", e);
       arm(time.now().plus(RETRY));

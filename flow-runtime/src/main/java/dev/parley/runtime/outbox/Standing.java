@@ -1,0 +1,11 @@
+package dev.parley.runtime.outbox;
+
+/** How a message stands after a step was written. */
+enum Standing {
+  /** As the step says. */
+  HOLDS,
+  /** A status has told its fate before. */
+  CLOSED,
+  /** Its conversation has another owner by now; nothing of the step was written but Graph's yes. */
+  LOST
+}
