@@ -6,6 +6,7 @@ import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.bot.Release;
 import dev.parley.runtime.bot.Releases;
+import dev.parley.runtime.conversation.Recordings;
 import dev.parley.runtime.http.ApiKey;
 import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
@@ -15,6 +16,7 @@ import dev.parley.runtime.inbox.WebhookRoutes;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.GraphCarrier;
 import dev.parley.runtime.outbox.SendSettings;
+import dev.parley.runtime.replay.ReplayRoutes;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
@@ -45,6 +47,7 @@ public final class Runtime implements AutoCloseable {
   private final CompletableFuture<GraphClient> graph = new CompletableFuture<>();
   private final Store store;
   private final String account;
+  private final Releases releases;
   private final Line line;
   private final HttpServer http;
 
@@ -74,7 +77,7 @@ public final class Runtime implements AutoCloseable {
       SecureRandom random = new SecureRandom();
       Footing on = new Footing(store, time, new Ids(time, random), random);
       Channels channels = new Channels(store, time, on.ids());
-      Releases releases = new Releases(store, on.ids(), time);
+      releases = new Releases(store, on.ids(), time);
       account = channels.firstAccount("My business");
       Channel channel = channel(channels, loaded.map(bot -> releases.publish(account, bot)));
       line = new Line(on, channels, releases, new Line.Sending(carrier(channel), sending()));
@@ -138,6 +141,8 @@ public final class Runtime implements AutoCloseable {
         new WebhookRoutes.App(account, List.of(number.appSecret()), number.verifyToken());
     rooms.add(new WebhookRoutes(app, line.inbox(), time));
     rooms.add(new EventRoutes(ApiKey.of(config.apiKey()), account, line.events()));
+    rooms.add(
+        new ReplayRoutes(ApiKey.of(config.apiKey()), account, new Recordings(store), releases));
     rooms.add(new HealthRoutes(() -> address.isDone() && store.answers()));
     if (number instanceof OwnNumber.Emulated emulated) {
       rooms.add(emulated.emulator()::routes);

@@ -60,6 +60,15 @@ final class RunningServer implements AutoCloseable {
     return send(request.build());
   }
 
+  /** Posts JSON to the management API. */
+  HttpResponse<String> post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(url(path))
+            .header("Authorization", "Bearer " + API_KEY)
+            .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
   /** Posts a webhook with the signature that Meta would give it. */
   HttpResponse<String> webhook(byte[] body) {
     return webhook(body, Signature.sign(body, SECRET));

@@ -3,6 +3,8 @@ package dev.parley.runtime.bot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.dsl.LoadedBot;
+import dev.parley.flow.check.FlowCheck;
+import dev.parley.flow.check.Severity;
 import dev.parley.flow.engine.CompiledBot;
 import dev.parley.flow.engine.Engine;
 import dev.parley.flow.engine.Flows;
@@ -17,6 +19,7 @@ import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
 import dev.parley.runtime.time.Time;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Releases implements Bots {
   /** The memory that compiled releases may take, counted in characters of their JSON. */
   private static final long MOST_TEXT = 64L * 1024 * 1024;
+
+  /** The name of a release that is none. */
+  private static final String TRIAL = "trial";
 
   private final Store store;
   private final Ids ids;
@@ -158,6 +164,30 @@ public final class Releases implements Bots {
   @Override
   public Map<String, String> env(String account, String bot) {
     return Map.of();
+  }
+
+  /** An account's releases, for engines that are not to be the account's own. */
+  public Flows flows(String account) {
+    return new AccountFlows(account);
+  }
+
+  /**
+   * A bot that is tried and not published.
+   *
+   * @param content a bot as {@link ReleaseText} writes it
+   * @throws UnfitBot if it is none, or has errors
+   */
+  public CompiledBot trial(String content) {
+    Bot bot = ReleaseText.readUntrusted(content);
+    List<String> errors =
+        FlowCheck.check(bot).stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .map(problem -> problem.code() + " " + problem.message())
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new UnfitBot("The bot has errors: " + String.join("; ", errors));
+    }
+    return CompiledBot.compile(bot, TRIAL, evaluator);
   }
 
   private Optional<CompiledBot> find(String account, String release) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       FmtCommand.class,
       ConvertCommand.class,
       TestCommand.class,
+      ReplayCommand.class,
       EvalCommand.class,
       ExplainCommand.class,
     })

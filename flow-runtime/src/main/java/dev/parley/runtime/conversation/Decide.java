@@ -158,7 +158,7 @@ final class Decide {
         .orElse("");
   }
 
-  private static String word(Outcome outcome) {
+  static String word(Outcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Inputs as they are kept with their turns. */
+/** Inputs as they are kept with their turns; {@link InputReader} reads them. */
 final class InputJson {
   private InputJson() {}
 
@@ -68,9 +68,11 @@ final class InputJson {
       case Incoming.Other(String kind, String text) -> Map.of("kind", kind, "text", text);
       case Incoming.FromAd(Incoming inner, Incoming.Ad ad) -> {
         Map<String, Object> kept = new LinkedHashMap<>(message(inner));
-        put(kept, "adId", ad.id());
-        put(kept, "adHeadline", ad.headline());
-        put(kept, "adRef", ad.ref());
+        Map<String, Object> from = new LinkedHashMap<>();
+        put(from, "id", ad.id());
+        put(from, "headline", ad.headline());
+        put(from, "ref", ad.ref());
+        kept.put("ad", from);
         yield kept;
       }
     };

@@ -34,7 +34,7 @@ record Replies(List<Draft> drafts, List<Note> unsent) {
       for (Effect effect : step.turn().effects()) {
         if (effect instanceof Effect.Send send) {
           Message message = send.message();
-          switch (worded(message, contact)) {
+          switch (worded(message, to(contact))) {
             case Worded.Sayable(OutboundMessage words) ->
                 drafts.add(Draft.reply(from, to(contact), words));
             case Worded.Unsayable(String why) ->
@@ -47,10 +47,10 @@ record Replies(List<Draft> drafts, List<Note> unsent) {
   }
 
   /** A message in the channel's words, if the channel's limits let it pass. */
-  private static Worded worded(Message message, Contact contact) {
+  static Worded worded(Message message, Destination to) {
     Worded worded = ChannelWords.of(message);
     if (worded instanceof Worded.Sayable(OutboundMessage words)) {
-      Outbound outbound = new Outbound(to(contact), words, Optional.empty(), Optional.empty());
+      Outbound outbound = new Outbound(to, words, Optional.empty(), Optional.empty());
       List<String> faults = OutboundCheck.faults(outbound, WhatsAppLimits.V24);
       return faults.isEmpty() ? worded : new Worded.Unsayable(String.join(" ", faults));
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /**
  * What is to be sent, and what became of it. Messages are written in the transaction of the turn
@@ -98,6 +99,11 @@ public final class Outbox {
     }
     tx.afterCommit(() -> settled.forEach(sender::told));
     return conversations;
+  }
+
+  /** What flows said in a conversation, in order: the bodies of the requests that carry it. */
+  public static List<String> said(Handle handle, String account, String conversation) {
+    return OutboxTable.said(handle, account, conversation);
   }
 
   private static int rank(Optional<Known> known) {

@@ -252,6 +252,18 @@ final class OutboxTable {
         .list();
   }
 
+  /** What flows said in a conversation, in order: the requests' bodies. */
+  static List<String> said(Handle handle, String account, String conversation) {
+    return handle
+        .createQuery(
+            "select message from outbox where conversation = :conversation and account = :account"
+                + " and campaign = '' order by sequence")
+        .bind("conversation", conversation)
+        .bind("account", account)
+        .mapTo(String.class)
+        .list();
+  }
+
   private static Parcel read(ResultSet row) throws SQLException {
     boolean repeatable =
         Purpose.of(row.getString("purpose")) != Purpose.MARKETING

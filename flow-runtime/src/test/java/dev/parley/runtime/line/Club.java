@@ -21,12 +21,14 @@ public final class Club implements Bots {
   /** The bot's name. */
   public static final String NAME = "club";
 
+  private final Flows flows;
   private final Engine engine;
 
   /** The bot, compiled. */
   public Club() {
     Bot bot = Bot.of(NAME, flow("count"), flow("join"));
-    engine = new Engine(Flows.of(CompiledBot.compile(bot, "r1")), Limits.defaults());
+    flows = Flows.of(CompiledBot.compile(bot, "r1"));
+    engine = new Engine(flows, Limits.defaults());
   }
 
   private static Flow flow(String name) {
@@ -35,6 +37,11 @@ public final class Club implements Bots {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Its only release. */
+  public Flows flows() {
+    return flows;
   }
 
   @Override

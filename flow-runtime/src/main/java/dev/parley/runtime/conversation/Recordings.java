@@ -1,0 +1,42 @@
+package dev.parley.runtime.conversation;
+
+import dev.parley.runtime.outbox.Outbox;
+import dev.parley.runtime.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what was recorded of conversations. */
+public final class Recordings {
+  /** So many turns are taken again at once. */
+  private static final int MOST = 10_000;
+
+  private final Store store;
+
+  public Recordings(Store store) {
+    this.store = store;
+  }
+
+  /** What was recorded of a conversation; empty if the account has no such conversation. */
+  public Optional<Recording> of(String account, String conversation) {
+    return store.read(handle ->
+        ConversationTable.load(handle, Set.of(conversation)).stream()
+            .filter(state -> state.account().equals(account))
+            .findFirst()
+            .map(state ->
+                new Recording(
+                    state,
+                    fromAStart(TurnTable.latest(handle, account, conversation, MOST)),
+                    Outbox.said(handle, account, conversation))));
+  }
+
+  /** What comes before the first start cannot be taken again: nobody knows from what state. */
+  private static List<RecordedTurn> fromAStart(List<RecordedTurn> turns) {
+    for (int i = 0; i < turns.size(); i++) {
+      if (turns.get(i).part() == 0 && turns.get(i).outcome().equals("started")) {
+        return turns.subList(i, turns.size());
+      }
+    }
+    return List.of();
+  }
+}
