@@ -13,6 +13,8 @@ import dev.parley.dsl.syntax.Range;
 import dev.parley.flow.check.FlowCheck;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.Templates;
+import dev.parley.flow.model.Translation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +32,9 @@ final class Assembly {
   private final BotSources.Builder sources = new BotSources.Builder();
   private final List<Diagnostic> problems = new ArrayList<>();
   private final List<Flow> flows = new ArrayList<>();
+  private final List<Translation> translations = new ArrayList<>();
   private Optional<Lowered.OfBot> head = Optional.empty();
+  private Optional<Templates> templates = Optional.empty();
 
   private Assembly(BotFolder folder) {
     this.folder = folder;
@@ -40,6 +44,7 @@ final class Assembly {
     Assembly assembly = new Assembly(folder);
     folder.complaints().forEach(assembly::complain);
     folder.files().forEach(assembly::take);
+    assembly.beside();
     return assembly.finish();
   }
 
@@ -60,6 +65,18 @@ final class Assembly {
     problems.addAll(parse.problems());
     problems.addAll(lowered.problems());
     lowered.content().ifPresent(content -> add(content, parse.source(), lowered.map()));
+  }
+
+  private void beside() {
+    folder.templates().ifPresent(file -> templates = new WordsFile(file).templates(this));
+    for (BotFolder.Beside file : folder.translations()) {
+      new WordsFile(file).translation(this).ifPresent(translations::add);
+    }
+  }
+
+  /** Notes where the parts of a file stand that holds no flow, under its name in the folder. */
+  void beside(String name, SourceText text, SourceMap map) {
+    sources.flow(name, text, map);
   }
 
   void add(Lowered.Content content, SourceText text, SourceMap map) {
@@ -118,9 +135,12 @@ final class Assembly {
 
   private Bot bot() {
     List<Flow> ordered = flows.stream().sorted(Comparator.comparing(Flow::id)).toList();
-    return head.map(h -> h.bot().withFlows(ordered))
-        .orElseGet(() -> Bot.of(identifier(folder.path()), ordered.toArray(Flow[]::new)))
-        .withScripts(folder.scripts());
+    Bot bot =
+        head.map(h -> h.bot().withFlows(ordered))
+            .orElseGet(() -> Bot.of(identifier(folder.path()), ordered.toArray(Flow[]::new)))
+            .withScripts(folder.scripts())
+            .withTranslations(translations);
+    return templates.map(bot::withTemplates).orElse(bot);
   }
 
   /** The folder's name as an identifier. */

@@ -1,5 +1,7 @@
 package dev.parley.dsl;
 
+import dev.parley.flow.model.Templates;
+import dev.parley.flow.model.Translation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -26,24 +28,28 @@ import java.util.stream.Stream;
  *
  * @param path the folder, as it was named
  * @param files the flow files with their texts
- * @param scripts the texts of the files of functions, by name
+ * @param beside the files that belong to the bot and hold no flow: functions, templates,
+ *     translations
  * @param complaints what could not be read, a sentence each
  * @param hash a hash of all files that belong to the bot
  */
 record BotFolder(
-    Path path,
-    List<FlowText> files,
-    Map<String, String> scripts,
-    List<Complaint> complaints,
-    String hash) {
+    Path path, List<FlowText> files, List<Beside> beside, List<Complaint> complaints, String hash) {
   private static final String TEXT = ".flow";
   private static final String JSON = ".flow.json";
   private static final String FUNCTIONS = ".js";
-  private static final String TEMPLATES = "templates.json";
-  private static final String TRANSLATIONS = "translations";
+  private static final String TRANSLATIONS = Translation.FOLDER + "/";
 
   /** A file's text. */
   record FlowText(String file, String text, boolean json) {}
+
+  /**
+   * A file that holds no flow.
+   *
+   * @param name its name in the bot's folder, with slashes
+   * @param file how it is called in messages
+   */
+  record Beside(String name, String file, String text) {}
 
   /** A file or folder that cannot be read, and why. */
   record Complaint(String file, String code, String sentence) {}
@@ -52,7 +58,7 @@ record BotFolder(
   static BotFolder read(Path path) {
     Reading reading = new Reading(path);
     reading.run();
-    return new BotFolder(path, reading.files, reading.scripts, reading.complaints, reading.hash());
+    return new BotFolder(path, reading.files, reading.beside, reading.complaints, reading.hash());
   }
 
   /** Files that are at hand as texts; the same texts have the same hash as in a folder. */
@@ -63,11 +69,30 @@ record BotFolder(
           reading.hash(file, text.getBytes(StandardCharsets.UTF_8));
           if (holdsFlow(Path.of(file))) {
             reading.files.add(new FlowText(file, text, file.endsWith(JSON)));
-          } else if (file.endsWith(FUNCTIONS)) {
-            reading.scripts.put(file, text);
+          } else {
+            reading.beside.add(new Beside(file, file, text));
           }
         });
-    return new BotFolder(reading.root, reading.files, reading.scripts, List.of(), reading.hash());
+    return new BotFolder(reading.root, reading.files, reading.beside, List.of(), reading.hash());
+  }
+
+  /** The texts of the files of functions, by name. */
+  Map<String, String> scripts() {
+    Map<String, String> scripts = new TreeMap<>();
+    beside.stream()
+        .filter(file -> file.name().endsWith(FUNCTIONS))
+        .forEach(file -> scripts.put(file.name(), file.text()));
+    return scripts;
+  }
+
+  /** The file of message templates. */
+  Optional<Beside> templates() {
+    return beside.stream().filter(file -> file.name().equals(Templates.FILE)).findFirst();
+  }
+
+  /** The files of translations, in the order of their names. */
+  List<Beside> translations() {
+    return beside.stream().filter(file -> file.name().startsWith(TRANSLATIONS)).toList();
   }
 
   /** Whether a file is a flow or a bot's head, by its name. */
@@ -89,7 +114,7 @@ record BotFolder(
   private static final class Reading {
     private final Path root;
     private final List<FlowText> files = new ArrayList<>();
-    private final Map<String, String> scripts = new TreeMap<>();
+    private final List<Beside> beside = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
     private final MessageDigest digest = sha256();
 
@@ -116,17 +141,17 @@ record BotFolder(
           take(file, name(file));
         }
       }
-      Path translations = root.resolve(TRANSLATIONS);
+      Path translations = root.resolve(Translation.FOLDER);
       if (Files.isDirectory(translations)) {
         list(translations).stream()
             .filter(file -> name(file).endsWith(".json"))
-            .forEach(file -> take(file, TRANSLATIONS + "/" + name(file)));
+            .forEach(file -> take(file, TRANSLATIONS + name(file)));
       }
     }
 
     private static boolean belongs(Path file) {
       String name = name(file);
-      boolean ours = holdsFlow(file) || name.equals(TEMPLATES) || name.endsWith(FUNCTIONS);
+      boolean ours = holdsFlow(file) || name.equals(Templates.FILE) || name.endsWith(FUNCTIONS);
       return ours && !Files.isDirectory(file);
     }
 
@@ -152,8 +177,8 @@ record BotFolder(
       if (holdsFlow(file)) {
         text(file, bytes)
             .ifPresent(text -> files.add(new FlowText(shown(file), text, name.endsWith(JSON))));
-      } else if (name.endsWith(FUNCTIONS)) {
-        text(file, bytes).ifPresent(text -> scripts.put(name, text));
+      } else {
+        text(file, bytes).ifPresent(text -> beside.add(new Beside(name, shown(file), text)));
       }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.dsl.problem.Catalogue;
 import dev.parley.dsl.problem.Diagnostic;
 import dev.parley.dsl.problem.Page;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ class CatalogueExamplesTest {
 
   /** What loading the bot finds. */
   private static Set<String> codes(Page.Example example) {
-    return Bots.of("example", Map.of(example.file(), example.text())).problems().stream()
+    return Bots.of("example", example.files()).problems().stream()
         .map(Diagnostic::code)
         .collect(Collectors.toSet());
   }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public final class Examples {
   private static final Path PAGE =
       Path.of(System.getProperty("parley.root", ".."), "docs", "language.md");
-  private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```flow\n(.*?)^```$");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("(?ms)^```(?:flow|json (\\S+))\n(.*?)^```$");
   private static final Pattern FIRST = Pattern.compile("(?m)^(bot|flow) (\\w+)");
 
   private Examples() {}
@@ -66,8 +67,10 @@ public final class Examples {
     EXAMPLE
         .matcher(section)
         .results()
-        .map(example -> example.group(1))
-        .forEach(text -> files.put(name(text), text));
+        .forEach(example ->
+            files.put(
+                example.group(1) == null ? name(example.group(2)) : example.group(1),
+                example.group(2)));
     return files;
   }
 

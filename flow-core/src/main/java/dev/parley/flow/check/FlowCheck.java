@@ -25,6 +25,7 @@ public final class FlowCheck {
           new UnsetCheck(),
           new TypeCheck(),
           new FunctionCheck(),
+          new TemplateCheck(),
           new HoursCheck(),
           new DuplicateCheck(),
           new ReachCheck(),

@@ -115,7 +115,7 @@ public sealed interface Message {
    *
    * @param header a text, or a file as flows have it
    * @param parameters what fills the body's gaps, in order
-   * @param buttons what fills the gaps of buttons, by their place from 0
+   * @param buttons what fills the gaps of buttons, by their numbers as authors count, from 1
    */
   record Template(
       String name,

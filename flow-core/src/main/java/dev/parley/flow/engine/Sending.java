@@ -66,7 +66,7 @@ sealed interface Sending extends Node {
    *
    * @param header a text or a file for its header's gap
    * @param body what fills the gaps of its text, in order
-   * @param places the places of the buttons that have gaps
+   * @param places the numbers of the buttons that have gaps, from 1
    * @param buttons what fills those, in the same order
    */
   record Template(

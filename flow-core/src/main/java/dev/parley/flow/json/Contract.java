@@ -39,6 +39,18 @@ final class Contract {
     private Held() {}
   }
 
+  /** The contracts of what may stand beside the flows; a bot without it never loads them. */
+  static final class HeldWords {
+    private static final String TEMPLATES_FILE = "templates.schema.json";
+    private static final String TRANSLATION_FILE = "translation.schema.json";
+    static final Contract TEMPLATES =
+        of(TEMPLATES_FILE, Map.of(HOME + TEMPLATES_FILE, resource(TEMPLATES_FILE)));
+    static final Contract TRANSLATION =
+        of(TRANSLATION_FILE, Map.of(HOME + TRANSLATION_FILE, resource(TRANSLATION_FILE)));
+
+    private HeldWords() {}
+  }
+
   private static Contract of(String name, Map<String, String> texts) {
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(

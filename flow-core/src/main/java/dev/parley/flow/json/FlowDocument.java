@@ -9,15 +9,16 @@ import tools.jackson.databind.JsonNode;
  * first document read: whoever only keeps sessions never pays for it.
  */
 enum FlowDocument {
-  FLOW("flow", "bot"),
-  BOT("bot", "flow");
+  FLOW("flow"),
+  BOT("bot"),
+  TEMPLATES("list of templates"),
+  TRANSLATION("translation");
 
-  private final String key;
-  private final String otherKey;
+  /** What it is called; for flows and bots also the key of their names. */
+  private final String what;
 
-  FlowDocument(String key, String otherKey) {
-    this.key = key;
-    this.otherKey = otherKey;
+  FlowDocument(String what) {
+    this.what = what;
   }
 
   FlowJson.Read<JsonNode> read(byte[] bytes) {
@@ -30,17 +31,20 @@ enum FlowDocument {
 
   private FlowJson.Read<JsonNode> check(JsonNode root) {
     if (!root.isObject()) {
-      return refused("", "A %s is a JSON object: it begins with `{`.".formatted(key));
+      return refused("", "A %s is a JSON object: it begins with `{`.".formatted(what));
     }
     JsonNode format = root.path("format");
     if (format.isIntegralNumber() && format.asLong(0) > FlowJson.FORMAT) {
       return newer(format.asString());
     }
-    if (!root.has(key) && root.has(otherKey)) {
-      return refused("", "This is a %s, not a %s.".formatted(otherKey, key));
+    if ((this == FLOW || this == BOT) && !root.has(what)) {
+      FlowDocument other = this == FLOW ? BOT : FLOW;
+      if (root.has(other.what)) {
+        return refused("", "This is a %s, not a %s.".formatted(other.what, what));
+      }
     }
-    String name = root.path(key).isString() ? root.path(key).asString() : "";
-    List<Problem> problems = SchemaSentences.of(contract(), root, this == FLOW ? name : "");
+    String name = this == FLOW && root.path(what).isString() ? root.path(what).asString() : "";
+    List<Problem> problems = SchemaSentences.of(contract(), root, name);
     return problems.isEmpty()
         ? new FlowJson.Read.Good<>(root)
         : new FlowJson.Read.Refused<>(problems);
@@ -50,6 +54,8 @@ enum FlowDocument {
     return switch (this) {
       case FLOW -> Contract.Held.FLOW;
       case BOT -> Contract.Held.BOT;
+      case TEMPLATES -> Contract.HeldWords.TEMPLATES;
+      case TRANSLATION -> Contract.HeldWords.TRANSLATION;
     };
   }
 
@@ -60,7 +66,7 @@ enum FlowDocument {
                 DocumentProblems.NEWER,
                 "/format",
                 "This %s has format %s, which a newer Parley wrote; this one reads up to format %d."
-                    .formatted(key, format, FlowJson.FORMAT))));
+                    .formatted(what, format, FlowJson.FORMAT))));
   }
 
   private static FlowJson.Read<JsonNode> refused(String pointer, String sentence) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param tests tests of the bot as a whole
  * @param flows the flows, ordered by id
  * @param scripts the texts of the files that {@code use fn} takes functions from, by file name
+ * @param templates the message templates it may send; absent where nobody said which there are
+ * @param translations its texts in other languages
  */
 public record Bot(
     String id,
@@ -25,7 +27,9 @@ public record Bot(
     List<Handler> handlers,
     List<TestCase> tests,
     List<Flow> flows,
-    Map<String, String> scripts) {
+    Map<String, String> scripts,
+    Optional<Templates> templates,
+    List<Translation> translations) {
   public Bot {
     hours = List.copyOf(hours);
     uses = List.copyOf(uses);
@@ -33,6 +37,20 @@ public record Bot(
     tests = List.copyOf(tests);
     flows = List.copyOf(flows);
     scripts = Map.copyOf(scripts);
+    translations = List.copyOf(translations);
+  }
+
+  /** A bot without templates and translations. */
+  public Bot(
+      String id,
+      BotSettings settings,
+      List<Hours> hours,
+      List<Use> uses,
+      List<Handler> handlers,
+      List<TestCase> tests,
+      List<Flow> flows,
+      Map<String, String> scripts) {
+    this(id, settings, hours, uses, handlers, tests, flows, scripts, Optional.empty(), List.of());
   }
 
   /** A bot without functions in JavaScript. */
@@ -55,12 +73,40 @@ public record Bot(
 
   /** The same bot with other flows. */
   public Bot withFlows(List<Flow> others) {
-    return new Bot(id, settings, hours, uses, handlers, tests, others, scripts);
+    return with(others, scripts, templates, translations);
   }
 
   /** The same bot with other files of functions. */
   public Bot withScripts(Map<String, String> others) {
-    return new Bot(id, settings, hours, uses, handlers, tests, flows, others);
+    return with(flows, others, templates, translations);
+  }
+
+  /** The same bot with other message templates. */
+  public Bot withTemplates(Templates others) {
+    return with(flows, scripts, Optional.of(others), translations);
+  }
+
+  /** The same bot with other translations. */
+  public Bot withTranslations(List<Translation> others) {
+    return with(flows, scripts, templates, others);
+  }
+
+  private Bot with(
+      List<Flow> newFlows,
+      Map<String, String> newScripts,
+      Optional<Templates> newTemplates,
+      List<Translation> newTranslations) {
+    return new Bot(
+        id,
+        settings,
+        hours,
+        uses,
+        handlers,
+        tests,
+        newFlows,
+        newScripts,
+        newTemplates,
+        newTranslations);
   }
 
   /** What a flow may call: its own functions and those that the bot's file takes for all flows. */

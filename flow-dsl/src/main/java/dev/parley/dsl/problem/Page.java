@@ -1,6 +1,9 @@
 package dev.parley.dsl.problem;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,14 @@ public record Page(
     examples = List.copyOf(examples);
   }
 
-  /** A flow that has the problem, or one that shows how it looks without it. */
-  public record Example(boolean bad, String file, String text) {}
+  /**
+   * A flow that has the problem, or one that shows how it looks without it.
+   *
+   * @param files the texts of its files by name
+   */
+  public record Example(boolean bad, Map<String, String> files) {
+    public Example {
+      files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.parley.dsl.problem;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,13 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a catalogue page: front matter of {@code key: value} lines between {@code ---}, then
- * Markdown whose fenced blocks {@code ```flow bad} and {@code ```flow good} are the examples.
+ * Markdown whose fenced blocks {@code ```flow bad} and {@code ```flow good} are the examples. A
+ * block {@code ```json bad FILE} belongs to the example above it.
  */
 final class PageReader {
 
   private static final Pattern FENCE =
-      Pattern.compile("(?ms)^```flow (bad|good)(?: ([\\w.-]+))?\\n(.*?)^```$");
+      Pattern.compile("(?ms)^```(flow|json) (bad|good)(?: ([\\w./-]+))?\\n(.*?)^```$");
 
   private PageReader() {}
 
@@ -64,10 +66,19 @@ final class PageReader {
 
   private static List<Page.Example> examples(String body) {
     List<Page.Example> examples = new ArrayList<>();
+    Map<String, String> files = new LinkedHashMap<>();
     Matcher fence = FENCE.matcher(body);
+    boolean bad = false;
     while (fence.find()) {
-      String file = Optional.ofNullable(fence.group(2)).orElse("example.flow");
-      examples.add(new Page.Example(fence.group(1).equals("bad"), file, fence.group(3)));
+      if (fence.group(1).equals("flow") && !files.isEmpty()) {
+        examples.add(new Page.Example(bad, files));
+        files.clear();
+      }
+      bad = fence.group(2).equals("bad");
+      files.put(Optional.ofNullable(fence.group(3)).orElse("example.flow"), fence.group(4));
+    }
+    if (!files.isEmpty()) {
+      examples.add(new Page.Example(bad, files));
     }
     return examples;
   }

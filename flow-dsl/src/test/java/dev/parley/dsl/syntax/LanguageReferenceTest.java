@@ -26,7 +26,13 @@ class LanguageReferenceTest {
   @ParameterizedTest
   @MethodSource("examples")
   void the_examples_are_formatted_free_of_problems_and_pass_their_tests(Examples.Section section) {
-    section.files().values().forEach(text -> assertThat(Dsl.format(text)).isEqualTo(text));
+    section
+        .files()
+        .forEach((file, text) -> {
+          if (file.endsWith(".flow")) {
+            assertThat(Dsl.format(text)).isEqualTo(text);
+          }
+        });
     LoadedBot bot = section.bot();
     assertThat(bot.problems())
         .filteredOn(problem -> problem.severity() == Severity.ERROR)

@@ -1,8 +1,11 @@
 package dev.parley.runtime.bot;
 
 import dev.parley.flow.json.FlowJson;
+import dev.parley.flow.json.TemplatesJson;
+import dev.parley.flow.json.TranslationJson;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.Translation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A release's content as it is stored: the JSON forms of the bot and its flows, and its scripts.
+ * A release's content as it is stored: the JSON forms of the bot and its flows, its scripts,
+ * templates and translations.
  */
 public final class ReleaseText {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -25,7 +29,17 @@ public final class ReleaseText {
     String flows = bot.flows().stream().map(FlowJson::write).collect(Collectors.joining(","));
     String scripts =
         bot.scripts().isEmpty() ? "" : ",\"scripts\":" + MAPPER.writeValueAsString(bot.scripts());
-    return "{\"bot\":" + FlowJson.writeBot(bot) + ",\"flows\":[" + flows + "]" + scripts + "}";
+    String templates =
+        bot.templates().map(TemplatesJson::write).map(json -> ",\"templates\":" + json).orElse("");
+    return "{\"bot\":"
+        + FlowJson.writeBot(bot)
+        + ",\"flows\":["
+        + flows
+        + "]"
+        + scripts
+        + templates
+        + translations(bot)
+        + "}";
   }
 
   /**
@@ -53,6 +67,33 @@ public final class ReleaseText {
     tree.path("scripts")
         .properties()
         .forEach(script -> scripts.put(script.getKey(), script.getValue().asString()));
-    return bot.withFlows(flows).withScripts(scripts);
+    List<Translation> translations = new ArrayList<>();
+    tree.path("translations").forEach(in -> translations.add(translation(in)));
+    Bot whole = bot.withFlows(flows).withScripts(scripts).withTranslations(translations);
+    return tree.has("templates")
+        ? whole.withTemplates(TemplatesJson.read(tree.get("templates").toString()).orThrow())
+        : whole;
+  }
+
+  private static String translations(Bot bot) {
+    return bot.translations().isEmpty()
+        ? ""
+        : bot.translations().stream()
+            .map(ReleaseText::translation)
+            .collect(Collectors.joining(",", ",\"translations\":[", "]"));
+  }
+
+  private static String translation(Translation translation) {
+    return "{\"flow\":%s,\"lang\":%s,\"content\":%s}"
+        .formatted(
+            MAPPER.writeValueAsString(translation.flow()),
+            MAPPER.writeValueAsString(translation.lang()),
+            TranslationJson.write(translation));
+  }
+
+  private static Translation translation(JsonNode in) {
+    return TranslationJson.read(
+            in.get("flow").asString(), in.get("lang").asString(), in.get("content").toString())
+        .orThrow();
   }
 }
