@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param whatsapp the number set without the console; empty starts the emulator
  * @param graphVersion the Graph API's version, such as {@code v24.0}
  * @param doubtWait how long a send without a definite answer waits for a status
+ * @param retention how long what happened is kept
  */
 public record Config(
     int port,
@@ -33,14 +34,15 @@ public record Config(
     Secrets secrets,
     Optional<WhatsAppNumber> whatsapp,
     String graphVersion,
-    Duration doubtWait) {
+    Duration doubtWait,
+    Duration retention) {
   private static final int MOST_PORT = 65_535;
   private static final int KEY_BYTES = 32;
   private static final int LEAST_API_KEY = 16;
   private static final int LEAST_PASSWORD = 12;
   private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d{1,2}");
   private static final Pattern META_ID = Pattern.compile("\\d{1,40}");
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
 
   /** Names what may be shown; the API key and the secrets stay out of every log. */
   @Override
@@ -116,7 +118,8 @@ public record Config(
         secrets(sources),
         whatsapp(sources),
         graphVersion(sources),
-        doubtWait(sources));
+        duration(sources, Setting.PARLEY_SEND_DOUBT_WAIT),
+        duration(sources, Setting.PARLEY_RETENTION));
   }
 
   private static int port(SettingSources sources) {
@@ -247,17 +250,19 @@ public record Config(
     return id;
   }
 
-  private static Duration doubtWait(SettingSources sources) {
-    String text = sources.require(Setting.PARLEY_SEND_DOUBT_WAIT);
+  private static Duration duration(SettingSources sources, Setting setting) {
+    String text = sources.require(setting);
     var parts = DURATION.matcher(text);
     if (!parts.matches()) {
-      throw bad(Setting.PARLEY_SEND_DOUBT_WAIT, "is a time such as 20s", text);
+      throw bad(setting, "is a time such as " + setting.initial(), text);
     }
     long amount = Long.parseLong(parts.group(1));
     return switch (parts.group(2)) {
       case "ms" -> Duration.ofMillis(amount);
       case "s" -> Duration.ofSeconds(amount);
-      default -> Duration.ofMinutes(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
     };
   }
 

@@ -10,7 +10,6 @@ import dev.parley.runtime.inbox.EventList;
 import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.InboxLedger;
 import dev.parley.runtime.inbox.Neighbours;
-import dev.parley.runtime.inbox.Pruning;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.SendSettings;
@@ -34,7 +33,6 @@ public final class Line {
   private final Conversations conversations;
   private final Timers timers;
   private final Sender sender;
-  private final Pruning pruning;
   private final Shards shards;
 
   /**
@@ -56,7 +54,6 @@ public final class Line {
     conversations = new Conversations(on, rooms, bots);
     inbox = new Inbox(on, new Neighbours(channels, contacts, book, conversations, outbox, timers));
     events = new EventList(on.store());
-    pruning = new Pruning(on.store(), on.time());
   }
 
   /** How answers leave the server. */
@@ -70,7 +67,6 @@ public final class Line {
     sender.start();
     conversations.start();
     timers.start(inbox);
-    pruning.start();
     shards.start(List.of(sender, conversations, timers));
   }
 
@@ -80,7 +76,6 @@ public final class Line {
    */
   public void stop() {
     shards.leave();
-    pruning.stop();
     timers.stop();
     conversations.stop(DRAIN);
     sender.stop(DRAIN);

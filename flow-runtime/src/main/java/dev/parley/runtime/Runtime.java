@@ -12,11 +12,16 @@ import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
 import dev.parley.runtime.http.Routes;
 import dev.parley.runtime.inbox.EventRoutes;
+import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.WebhookRoutes;
+import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.GraphCarrier;
+import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.replay.ReplayRoutes;
+import dev.parley.runtime.retention.Forgetting;
+import dev.parley.runtime.retention.Pruning;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
@@ -49,6 +54,7 @@ public final class Runtime implements AutoCloseable {
   private final String account;
   private final Releases releases;
   private final Line line;
+  private final Pruning pruning;
   private final HttpServer http;
 
   /**
@@ -81,6 +87,7 @@ public final class Runtime implements AutoCloseable {
       account = channels.firstAccount("My business");
       Channel channel = channel(channels, loaded.map(bot -> releases.publish(account, bot)));
       line = new Line(on, channels, releases, new Line.Sending(carrier(channel), sending()));
+      pruning = new Pruning(store, time, kept(config.retention()));
       http = HttpServer.start(config.port(), routes());
     } catch (RuntimeException e) {
       store.close();
@@ -90,6 +97,17 @@ public final class Runtime implements AutoCloseable {
     graph.complete(new GraphClient(number.graph(server)));
     address.complete(server);
     line.start();
+    pruning.start();
+  }
+
+  /** Meta repeats a webhook for seven days at most, so its key is kept for eight. */
+  private static Map<Forgetting, Duration> kept(Duration retention) {
+    return Map.of(
+        Inbox.FORGETTING, Duration.ofDays(8),
+        Journal.FORGETTING, retention,
+        Outbox.FORGETTING, retention,
+        Recordings.TURNS, retention,
+        Recordings.SESSIONS, retention);
   }
 
   private OwnNumber number(Optional<Bot> bot) {
@@ -175,6 +193,7 @@ public final class Runtime implements AutoCloseable {
       emulated.emulator().close();
     }
     http.close();
+    pruning.stop();
     line.stop();
     graph.join().close();
     store.close();

@@ -45,7 +45,10 @@ public enum Setting {
   PARLEY_WHATSAPP_GRAPH_VERSION("v24.0", "The Graph API's version."),
   /** How long a send without an answer stays in doubt. */
   PARLEY_SEND_DOUBT_WAIT(
-      "20s", "How long a send without a definite answer waits for a status before it goes again.");
+      "20s", "How long a send without a definite answer waits for a status before it goes again."),
+  /** How long what happened is kept. */
+  PARLEY_RETENTION(
+      "90d", "How long messages, turns, events and ended sessions are kept; contacts stay.");
 
   private final String initial;
   private final String help;

@@ -64,6 +64,7 @@ final class InputReader {
   }
 
   /** The kinds share one key; what stands beside it says which it is. */
+  @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold
   private Incoming ofKind(String kind) {
     if (has("media")) {
       return new Incoming.Media(

@@ -1,6 +1,7 @@
 package dev.parley.runtime.conversation;
 
 import dev.parley.runtime.outbox.Outbox;
+import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.store.Store;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,13 @@ import java.util.Set;
 
 /** Finds what was recorded of conversations. */
 public final class Recordings {
+  /** Which turns can go when they are old. */
+  public static final Forgetting TURNS = Forgetting.byNumber("turn", "inbox", "instant", "true");
+
+  /** Which sessions can go when they are old: those that have ended. */
+  public static final Forgetting SESSIONS =
+      Forgetting.byId("session", "started", "ended is not null");
+
   /** So many turns are taken again at once. */
   private static final int MOST = 10_000;
 

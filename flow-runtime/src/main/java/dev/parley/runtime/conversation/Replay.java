@@ -91,6 +91,7 @@ public final class Replay {
         newcomer);
   }
 
+  @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold
   private Decision decide(
       ConversationState state, List<RecordedTurn> event, Input input, Flows flows) {
     RecordedTurn first = event.getFirst();

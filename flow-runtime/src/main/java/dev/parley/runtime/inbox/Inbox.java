@@ -7,6 +7,7 @@ import dev.parley.runtime.contact.Sighting;
 import dev.parley.runtime.conversation.Address;
 import dev.parley.runtime.conversation.Arrival;
 import dev.parley.runtime.outbox.StatusMove;
+import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
@@ -29,6 +30,9 @@ import java.util.concurrent.CompletableFuture;
  * everything else is kept as a record of what it was.
  */
 public final class Inbox implements Timers.Bell {
+  /** Which events can go when Meta repeats them no more. */
+  public static final Forgetting FORGETTING = InboxTable.FORGETTING;
+
   private final Footing on;
   private final Neighbours neighbours;
   private final Work<ReceivedWebhook, Receipt> record = this::record;

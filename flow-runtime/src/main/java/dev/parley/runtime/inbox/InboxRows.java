@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class InboxRows {
   private InboxRows() {}
 
-  /** What pruning needs to know of a row. */
-  record Age(long sequence, Instant received, String state) {}
-
-  static Age age(ResultSet row) throws SQLException {
-    return new Age(row.getLong(1), instant(row, "received"), row.getString("state"));
-  }
-
   static InboxTable.Row read(ResultSet row) throws SQLException {
     return new InboxTable.Row(
         row.getLong("sequence"),

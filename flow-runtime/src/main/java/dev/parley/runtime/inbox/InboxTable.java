@@ -2,6 +2,7 @@ package dev.parley.runtime.inbox;
 
 import dev.parley.runtime.conversation.Arrival;
 import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.shard.Slice;
 import java.time.Instant;
@@ -16,6 +17,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class InboxTable {
   static final String NEW = "new";
   static final String DONE = "done";
+
+  /** What waits or is parked stays. */
+  static final Forgetting FORGETTING =
+      Forgetting.byNumber("inbox", "sequence", "received", "state = '" + DONE + "'");
+
   static final String PARKED = "parked";
 
   /** What is longer stands in a column of its own, which is slower. */
@@ -176,36 +182,5 @@ final class InboxTable {
             "conversations", String.class, arrivals.stream().map(Arrival::conversation).toList())
         .mapTo(Long.class)
         .set();
-  }
-
-  /**
-   * Deletes rows that are done and were received before an instant, looking at {@code most} rows
-   * after a place.
-   *
-   * @return the last place that was looked at; -1 when there is nothing more to delete
-   */
-  static long prune(Handle handle, long after, Instant before, int most) {
-    List<InboxRows.Age> ages =
-        handle
-            .createQuery(
-                "select sequence, received, state from inbox where sequence > :after"
-                    + " order by sequence limit :most")
-            .bind("after", after)
-            .bind("most", most)
-            .map((row, context) -> InboxRows.age(row))
-            .list();
-    List<Long> old =
-        ages.stream()
-            .filter(age -> age.received().isBefore(before) && age.state().equals(DONE))
-            .map(InboxRows.Age::sequence)
-            .toList();
-    if (!old.isEmpty()) {
-      handle
-          .createUpdate("delete from inbox where sequence = any(:old)")
-          .bindArray("old", Long.class, old)
-          .execute();
-    }
-    boolean more = ages.size() == most && ages.getLast().received().isBefore(before);
-    return more ? ages.getLast().sequence() : -1;
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.runtime.journal;
 
+import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.store.Tx;
 import java.util.Iterator;
 import java.util.List;
@@ -7,6 +8,10 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Writes notes down, in the transaction of what they tell about. */
 public final class Journal {
+  /** Which notes can go when they are old. */
+  public static final Forgetting FORGETTING =
+      Forgetting.byNumber("event", "sequence", "occurred", "true");
+
   private static final int LONGEST = 2_000;
 
   private Journal() {}

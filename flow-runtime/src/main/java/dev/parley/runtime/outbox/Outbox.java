@@ -2,6 +2,7 @@ package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.outbox.OutboxTable.Known;
 import dev.parley.runtime.outbox.OutboxTable.Move;
+import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.whatsapp.GraphError;
@@ -23,6 +24,9 @@ import org.jdbi.v3.core.Handle;
  * that says them; the {@link Sender} takes them from there. Statuses move them on.
  */
 public final class Outbox {
+  /** Which messages can go when they are old: those that Graph has given its word on. */
+  public static final Forgetting FORGETTING = Forgetting.byId("outbox", "created", "open = 0");
+
   private final Sender sender;
   private final Ids ids;
 

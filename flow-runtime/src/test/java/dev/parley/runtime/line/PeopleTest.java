@@ -1,11 +1,9 @@
 package dev.parley.runtime.line;
 
-import static dev.parley.runtime.line.TestLine.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.runtime.line.Meta.Customer;
 import dev.parley.runtime.store.Database;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,24 +118,5 @@ class PeopleTest {
     line.receive(Meta.text(new Customer(null, null, "?"), "who am I", "wamid.nobody"));
     assertThat(contacts()).isZero();
     assertThat(line.outcomes()).containsExactly("message.text recorded");
-  }
-
-  @Test
-  void keys_are_forgotten_after_eight_days_and_what_is_parked_is_not() {
-    says(new Customer(PHONE, null, "Asha"), "one");
-    says(new Customer(PHONE, null, "Asha"), "two");
-    eventually(() -> line.rows("select * from inbox where state = 'done'").size() == 2);
-    line.write(
-        "update inbox set state = 'parked' where sequence = (select max(sequence) from inbox)");
-    line.time.advance(Duration.ofDays(7));
-    assertThat(line.rows("select * from inbox")).hasSize(2);
-    line.time.advance(Duration.ofDays(1));
-    eventually(this::prunedAnHourLater);
-    assertThat(line.value("select state from inbox")).isEqualTo("parked");
-  }
-
-  private boolean prunedAnHourLater() {
-    line.time.advance(Duration.ofHours(1));
-    return line.rows("select * from inbox").size() == 1;
   }
 }

@@ -71,9 +71,9 @@ class SendingTest {
     return question;
   }
 
-  /** Waits until the alarm for the one message is set, besides those for pruning and timers. */
+  /** Waits until the alarm for the one message is set, besides the one for timers. */
   private void alarmIsSet() {
-    eventually(() -> line.time.alarms() == 3);
+    eventually(() -> line.time.alarms() == 2);
   }
 
   @Test
