@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes one bot of the files of a folder. */
 final class Assembly {
@@ -126,7 +128,7 @@ final class Assembly {
       bot = Optional.of(whole).filter(b -> !failed());
     }
     problems.sort(BY_PLACE);
-    return new LoadedBot(bot, problems, found, folder.hash());
+    return new LoadedBot(bot, problems, found, folder.media(), folder.hash());
   }
 
   private boolean failed() {
@@ -139,8 +141,14 @@ final class Assembly {
         head.map(h -> h.bot().withFlows(ordered))
             .orElseGet(() -> Bot.of(identifier(folder.path()), ordered.toArray(Flow[]::new)))
             .withScripts(folder.scripts())
-            .withTranslations(translations);
+            .withTranslations(translations)
+            .withFiles(names(folder));
     return templates.map(bot::withTemplates).orElse(bot);
+  }
+
+  /** Before anybody keeps them, files are called as they are. */
+  private static Map<String, String> names(BotFolder folder) {
+    return folder.media().keySet().stream().collect(Collectors.toMap(name -> name, name -> name));
   }
 
   /** The folder's name as an identifier. */

@@ -3,6 +3,7 @@ package dev.parley.dsl;
 import dev.parley.flow.model.Templates;
 import dev.parley.flow.model.Translation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -18,8 +19,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,15 +33,29 @@ import java.util.stream.Stream;
  * @param files the flow files with their texts
  * @param beside the files that belong to the bot and hold no flow: functions, templates,
  *     translations
+ * @param media the files that may be sent, by the names that flows have for them
  * @param complaints what could not be read, a sentence each
  * @param hash a hash of all files that belong to the bot
  */
 record BotFolder(
-    Path path, List<FlowText> files, List<Beside> beside, List<Complaint> complaints, String hash) {
+    Path path,
+    List<FlowText> files,
+    List<Beside> beside,
+    Map<String, Path> media,
+    List<Complaint> complaints,
+    String hash) {
   private static final String TEXT = ".flow";
   private static final String JSON = ".flow.json";
   private static final String FUNCTIONS = ".js";
   private static final String TRANSLATIONS = Translation.FOLDER + "/";
+  private static final String MEDIA = "media";
+  private static final int CHUNK = 64 * 1024;
+
+  /** The endings of what WhatsApp takes. */
+  private static final Set<String> SENDABLE =
+      Set.of(
+          "jpg", "jpeg", "png", "webp", "mp4", "3gp", "aac", "amr", "mp3", "m4a", "ogg", "opus",
+          "txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx");
 
   /** A file's text. */
   record FlowText(String file, String text, boolean json) {}
@@ -58,7 +75,8 @@ record BotFolder(
   static BotFolder read(Path path) {
     Reading reading = new Reading(path);
     reading.run();
-    return new BotFolder(path, reading.files, reading.beside, reading.complaints, reading.hash());
+    return new BotFolder(
+        path, reading.files, reading.beside, reading.media, reading.complaints, reading.hash());
   }
 
   /** Files that are at hand as texts; the same texts have the same hash as in a folder. */
@@ -73,7 +91,8 @@ record BotFolder(
             reading.beside.add(new Beside(file, file, text));
           }
         });
-    return new BotFolder(reading.root, reading.files, reading.beside, List.of(), reading.hash());
+    return new BotFolder(
+        reading.root, reading.files, reading.beside, Map.of(), List.of(), reading.hash());
   }
 
   /** The texts of the files of functions, by name. */
@@ -115,6 +134,7 @@ record BotFolder(
     private final Path root;
     private final List<FlowText> files = new ArrayList<>();
     private final List<Beside> beside = new ArrayList<>();
+    private final Map<String, Path> media = new TreeMap<>();
     private final List<Complaint> complaints = new ArrayList<>();
     private final MessageDigest digest = sha256();
 
@@ -146,6 +166,29 @@ record BotFolder(
         list(translations).stream()
             .filter(file -> name(file).endsWith(".json"))
             .forEach(file -> take(file, TRANSLATIONS + name(file)));
+      }
+      list(root).forEach(file -> takeMedia(file, name(file)));
+      Path folder = root.resolve(MEDIA);
+      if (Files.isDirectory(folder)) {
+        list(folder).forEach(file -> takeMedia(file, MEDIA + "/" + name(file)));
+      }
+    }
+
+    /** A file that may be sent: it can be long, and only its hash is wanted here. */
+    private void takeMedia(Path file, String name) {
+      String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      if (!SENDABLE.contains(ending) || !Files.isRegularFile(file)) {
+        return;
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        label(name, Files.size(file));
+        byte[] chunk = new byte[CHUNK];
+        for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+          digest.update(chunk, 0, n);
+        }
+        media.put(name, file);
+      } catch (IOException e) {
+        complain(file, "FLW1901", shown(file) + " cannot be read" + reason(e));
       }
     }
 
@@ -227,9 +270,12 @@ record BotFolder(
     }
 
     private void hash(String name, byte[] bytes) {
-      byte[] label = (name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8);
-      digest.update(label);
+      label(name, bytes.length);
       digest.update(bytes);
+    }
+
+    private void label(String name, long length) {
+      digest.update((name + "\n" + length + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private String hash() {

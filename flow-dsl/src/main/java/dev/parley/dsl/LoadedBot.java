@@ -3,7 +3,9 @@ package dev.parley.dsl;
 import dev.parley.dsl.problem.Diagnostic;
 import dev.parley.dsl.problem.Severity;
 import dev.parley.flow.model.Bot;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,12 +14,18 @@ import java.util.Optional;
  * @param bot what it means; empty if it has errors
  * @param problems what is wrong with it, ordered by file and line
  * @param sources the texts it was read from
+ * @param files the pictures and other files that it may send, by the names that flows have for them
  * @param hash a hash of its files: the same files give the same hash, on every machine
  */
 public record LoadedBot(
-    Optional<Bot> bot, List<Diagnostic> problems, BotSources sources, String hash) {
+    Optional<Bot> bot,
+    List<Diagnostic> problems,
+    BotSources sources,
+    Map<String, Path> files,
+    String hash) {
   public LoadedBot {
     problems = List.copyOf(problems);
+    files = Map.copyOf(files);
   }
 
   /** How many errors it has; with one it cannot run. */

@@ -1,14 +1,19 @@
 package dev.parley.runtime;
 
+import dev.parley.runtime.whatsapp.Content;
+import dev.parley.runtime.whatsapp.FormKey;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +27,8 @@ import java.util.regex.Pattern;
  * @param secrets the master key and the first user, used by what encrypts and signs in
  * @param whatsapp the number set without the console; empty starts the emulator
  * @param graphVersion the Graph API's version, such as {@code v24.0}
+ * @param formKeys the keys of the number's forms; the first is in use, others were
+ * @param files which of customers' files are kept
  * @param doubtWait how long a send without a definite answer waits for a status
  * @param retention how long what happened is kept
  */
@@ -34,6 +41,8 @@ public record Config(
     Secrets secrets,
     Optional<WhatsAppNumber> whatsapp,
     String graphVersion,
+    List<FormKey> formKeys,
+    Files files,
     Duration doubtWait,
     Duration retention) {
   private static final int MOST_PORT = 65_535;
@@ -79,6 +88,56 @@ public record Config(
   }
 
   /**
+   * Which of customers' files are fetched and kept.
+   *
+   * @param most the bytes of the largest
+   */
+  public record Files(long most, Set<Content.Media.Kind> kinds) {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KB|MB|)");
+    private static final long KIB = 1024;
+
+    static Files of(SettingSources sources) {
+      return new Files(
+          bytes(sources.require(Setting.PARLEY_MEDIA_MOST)),
+          kinds(sources.require(Setting.PARLEY_MEDIA_KINDS)));
+    }
+
+    private static long bytes(String text) {
+      var parts = SIZE.matcher(text.strip());
+      if (!parts.matches()) {
+        throw bad(Setting.PARLEY_MEDIA_MOST, "is a size such as 20MB", text);
+      }
+      long number = Long.parseLong(parts.group(1));
+      return switch (parts.group(2)) {
+        case "KB" -> number * KIB;
+        case "MB" -> number * KIB * KIB;
+        default -> number;
+      };
+    }
+
+    private static Set<Content.Media.Kind> kinds(String text) {
+      Set<Content.Media.Kind> kinds = EnumSet.noneOf(Content.Media.Kind.class);
+      for (String word : text.split(",", -1)) {
+        if (!word.isBlank()) {
+          kinds.add(kind(word.strip(), text));
+        }
+      }
+      return kinds;
+    }
+
+    private static Content.Media.Kind kind(String word, String text) {
+      return Arrays.stream(Content.Media.Kind.values())
+          .filter(kind -> kind.name().equalsIgnoreCase(word))
+          .findFirst()
+          .orElseThrow(() ->
+              bad(
+                  Setting.PARLEY_MEDIA_KINDS,
+                  "is a list of image, video, audio, voice, document and sticker",
+                  text));
+    }
+  }
+
+  /**
    * A WhatsApp number and how to speak for it.
    *
    * @param phoneNumberId Meta's id of the number
@@ -118,6 +177,8 @@ public record Config(
         secrets(sources),
         whatsapp(sources),
         graphVersion(sources),
+        formKeys(sources),
+        Files.of(sources),
         duration(sources, Setting.PARLEY_SEND_DOUBT_WAIT),
         duration(sources, Setting.PARLEY_RETENTION));
   }
@@ -229,6 +290,23 @@ public record Config(
       throw bad(Setting.PARLEY_WHATSAPP_GRAPH_VERSION, "is written like v24.0", version);
     }
     return version;
+  }
+
+  /** Several are separated by commas, while Meta learns a new one. */
+  public static List<FormKey> formKeys(SettingSources sources) {
+    List<FormKey> keys = new ArrayList<>();
+    for (String text : sources.get(Setting.PARLEY_FORM_KEY).orElse("").split(",", -1)) {
+      if (!text.isBlank()) {
+        // In an environment file a line break is often written as \\n.
+        keys.add(
+            FormKey.read(text.replace("\\n", "\n"))
+                .orElseThrow(() ->
+                    new SettingFault(
+                        "PARLEY_FORM_KEY is no RSA key in PKCS #8; make one with: parley"
+                            + " form-key")));
+      }
+    }
+    return List.copyOf(keys);
   }
 
   private static WhatsAppNumber number(SettingSources sources) {

@@ -5,12 +5,15 @@ import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.conversation.Bots;
 import dev.parley.runtime.conversation.ConversationBook;
 import dev.parley.runtime.conversation.Conversations;
+import dev.parley.runtime.conversation.OpenForms;
 import dev.parley.runtime.conversation.Rooms;
 import dev.parley.runtime.inbox.EventList;
 import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.InboxLedger;
 import dev.parley.runtime.inbox.Neighbours;
+import dev.parley.runtime.media.Media;
 import dev.parley.runtime.outbox.Carrier;
+import dev.parley.runtime.outbox.FileCarrier;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.outbox.Sender;
@@ -27,13 +30,16 @@ import java.util.List;
  */
 public final class Line {
   private static final Duration DRAIN = Duration.ofSeconds(4);
+  private static final Duration LAST = Duration.ofSeconds(1);
 
   private final Inbox inbox;
   private final EventList events;
+  private final OpenForms forms;
   private final Conversations conversations;
   private final Timers timers;
   private final Sender sender;
   private final Shards shards;
+  private final Media media;
 
   /**
    * A line that stands still until it is started.
@@ -46,24 +52,34 @@ public final class Line {
     shards = new OneNode();
     Contacts contacts = new Contacts(on.store(), on.time(), on.ids());
     ConversationBook book = new ConversationBook(on.store(), on.time(), on.ids());
-    InboxLedger ledger = new InboxLedger(on.store());
-    sender = new Sender(on, shards, sending.settings(), sending.carrier());
+    media = sending.media();
+    InboxLedger ledger = new InboxLedger(on.store(), media);
+    Carrier carrier = new FileCarrier(media, sending.carrier());
+    sender = new Sender(on, shards, sending.settings(), carrier);
     Outbox outbox = new Outbox(sender, on.ids());
     timers = new Timers(on.store(), on.time(), shards);
     Rooms rooms = new Rooms(ledger, book, channels, contacts, outbox, timers, shards);
     conversations = new Conversations(on, rooms, bots);
-    inbox = new Inbox(on, new Neighbours(channels, contacts, book, conversations, outbox, timers));
+    inbox =
+        new Inbox(
+            on, new Neighbours(channels, contacts, book, conversations, outbox, timers, media));
+    forms = new OpenForms(on, bots, contacts);
     events = new EventList(on.store());
   }
 
-  /** How answers leave the server. */
-  public record Sending(Carrier carrier, SendSettings settings) {}
+  /**
+   * How answers leave the server, and files come and go.
+   *
+   * @param carrier takes messages whose files have their ids at Meta
+   */
+  public record Sending(Carrier carrier, SendSettings settings, Media media) {}
 
   /**
    * Starts, going on with whatever an earlier process left. To be called when webhooks can be
    * received, for from now on a status may settle what is in doubt.
    */
   public void start() {
+    media.start();
     sender.start();
     conversations.start();
     timers.start(inbox);
@@ -79,6 +95,7 @@ public final class Line {
     timers.stop();
     conversations.stop(DRAIN);
     sender.stop(DRAIN);
+    media.stop(LAST);
     shards.release();
   }
 
@@ -90,6 +107,11 @@ public final class Line {
   /** What happened. */
   public EventList events() {
     return events;
+  }
+
+  /** The forms that customers have open. */
+  public OpenForms forms() {
+    return forms;
   }
 
   /** Where turns are taken. */

@@ -2,11 +2,15 @@ package dev.parley.runtime;
 
 import dev.parley.dsl.LoadedBot;
 import dev.parley.flow.model.Bot;
+import dev.parley.flow.model.WhatsAppLimits;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
+import dev.parley.runtime.bot.BotFiles;
 import dev.parley.runtime.bot.Release;
 import dev.parley.runtime.bot.Releases;
 import dev.parley.runtime.conversation.Recordings;
+import dev.parley.runtime.form.FormNotes;
+import dev.parley.runtime.form.FormRoutes;
 import dev.parley.runtime.http.ApiKey;
 import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
@@ -15,6 +19,10 @@ import dev.parley.runtime.inbox.EventRoutes;
 import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.WebhookRoutes;
 import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.media.Media;
+import dev.parley.runtime.media.MediaLinks;
+import dev.parley.runtime.media.MediaRoutes;
+import dev.parley.runtime.media.MediaSettings;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.GraphCarrier;
 import dev.parley.runtime.outbox.Outbox;
@@ -27,7 +35,9 @@ import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.StoreSettings;
 import dev.parley.runtime.time.SystemTime;
+import dev.parley.runtime.whatsapp.Credentials;
 import dev.parley.runtime.whatsapp.GraphClient;
+import dev.parley.runtime.whatsapp.GraphMedia;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -37,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -45,14 +56,20 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("JavaLangClash") // the name that the design gives it
 public final class Runtime implements AutoCloseable {
+  /** A film of 100 MB takes a while. */
+  private static final Duration FILE_PATIENCE = Duration.ofMinutes(3);
+
   private final Config config;
   private final OwnNumber number;
   private final SystemTime time = new SystemTime();
   private final CompletableFuture<URI> address = new CompletableFuture<>();
   private final CompletableFuture<GraphClient> graph = new CompletableFuture<>();
   private final Store store;
+  private final Footing on;
+  private final Channels channels;
   private final String account;
   private final Releases releases;
+  private final Media media;
   private final Line line;
   private final Pruning pruning;
   private final HttpServer http;
@@ -81,12 +98,15 @@ public final class Runtime implements AutoCloseable {
     try {
       number = ownNumber.join();
       SecureRandom random = new SecureRandom();
-      Footing on = new Footing(store, time, new Ids(time, random), random);
-      Channels channels = new Channels(store, time, on.ids());
-      releases = new Releases(store, on.ids(), time);
+      on = new Footing(store, time, new Ids(time, random), random);
+      channels = new Channels(store, time, on.ids());
+      CompletableFuture<Channel> known = new CompletableFuture<>();
+      media = media(on, known);
+      releases = new Releases(store, on.ids(), time, new BotFiles(media));
       account = channels.firstAccount("My business");
       Channel channel = channel(channels, loaded.map(bot -> releases.publish(account, bot)));
-      line = new Line(on, channels, releases, new Line.Sending(carrier(channel), sending()));
+      known.complete(channel);
+      line = new Line(on, channels, releases, new Line.Sending(carrier(channel), sending(), media));
       pruning = new Pruning(store, time, kept(config.retention()));
       http = HttpServer.start(config.port(), routes());
     } catch (RuntimeException e) {
@@ -140,11 +160,28 @@ public final class Runtime implements AutoCloseable {
   /** The way out is known once the server listens: the emulator's Graph API is part of it. */
   private Carrier carrier(Channel channel) {
     CompletableFuture<Carrier> carrier =
-        graph.thenApply(client ->
-            new GraphCarrier(
-                client,
-                id -> Optional.of(number.credentials()).filter(c -> id.equals(channel.id()))));
+        graph.thenApply(client -> new GraphCarrier(client, credentials(channel)));
     return parcel -> carrier.join().carry(parcel);
+  }
+
+  private Function<String, Optional<Credentials>> credentials(Channel channel) {
+    return id -> Optional.of(number.credentials()).filter(c -> id.equals(channel.id()));
+  }
+
+  private Media media(Footing on, CompletableFuture<Channel> channel) {
+    CompletableFuture<GraphMedia> files =
+        graph.thenApply(client -> new GraphMedia(client, FILE_PATIENCE));
+    MediaSettings usual =
+        MediaSettings.in(
+            DataFolder.usable(config.data()), WhatsAppLimits.of(config.graphVersion()));
+    MediaSettings settings =
+        new MediaSettings(
+            usual.folder(),
+            config.files().most(),
+            config.files().kinds(),
+            usual.parallel(),
+            usual.limits());
+    return new Media(on, settings, id -> files.join(), id -> credentials(channel.join()).apply(id));
   }
 
   private SendSettings sending() {
@@ -161,12 +198,30 @@ public final class Runtime implements AutoCloseable {
     rooms.add(new EventRoutes(ApiKey.of(config.apiKey()), account, line.events()));
     rooms.add(
         new ReplayRoutes(ApiKey.of(config.apiKey()), account, new Recordings(store), releases));
+    rooms.add(
+        new FormRoutes(
+            new FormRoutes.Door(List.of(number.appSecret()), config.formKeys()),
+            channels,
+            line.forms(),
+            new FormNotes(on)));
+    secret()
+        .ifPresent(secret ->
+            rooms.add(
+                new MediaRoutes(
+                    new MediaRoutes.Door(ApiKey.of(config.apiKey()), account, config.publicUrl()),
+                    media,
+                    new MediaLinks(secret, time))));
     rooms.add(new HealthRoutes(() -> address.isDone() && store.answers()));
     if (number instanceof OwnNumber.Emulated emulated) {
       rooms.add(emulated.emulator()::routes);
       rooms.add(routes -> routes.get("/", context -> context.redirect("/phone")));
     }
     return rooms;
+  }
+
+  /** What links to files are signed with; without an API key there is nobody to give one to. */
+  private Optional<String> secret() {
+    return config.apiKey().map(key -> config.secrets().masterKey().orElse(key));
   }
 
   /** What people open or enter elsewhere, by what it is. */
@@ -177,6 +232,10 @@ public final class Runtime implements AutoCloseable {
       addresses.put("phone", local + "/phone");
     }
     addresses.put("webhook", config.publicUrl().orElse(local) + "/webhooks/whatsapp");
+    if (!config.formKeys().isEmpty()) {
+      String id = number.credentials().phoneNumberId();
+      addresses.put("forms", config.publicUrl().orElse(local) + "/forms/" + id);
+    }
     addresses.put("health", local + "/health/ready");
     return addresses;
   }

@@ -43,6 +43,14 @@ public enum Setting {
   PARLEY_WHATSAPP_GRAPH_URL("https://graph.facebook.com", "Where the Graph API is."),
   /** The Graph API's version. */
   PARLEY_WHATSAPP_GRAPH_VERSION("v24.0", "The Graph API's version."),
+  /** The private key of the number's forms. */
+  PARLEY_FORM_KEY("", "The private key for forms, as parley form-key makes it."),
+  /** The largest file of a customer that is kept. */
+  PARLEY_MEDIA_MOST("100MB", "The largest file from a customer that is fetched and kept."),
+  /** The kinds of customers' files that are kept. */
+  PARLEY_MEDIA_KINDS(
+      "image,video,audio,voice,document,sticker",
+      "The kinds of files from customers that are fetched and kept."),
   /** How long a send without an answer stays in doubt. */
   PARLEY_SEND_DOUBT_WAIT(
       "20s", "How long a send without a definite answer waits for a status before it goes again."),
@@ -75,6 +83,7 @@ public enum Setting {
           PARLEY_MASTER_KEY,
           PARLEY_ADMIN_PASSWORD,
           PARLEY_API_KEY,
+          PARLEY_FORM_KEY,
           PARLEY_WHATSAPP_ACCESS_TOKEN,
           PARLEY_WHATSAPP_APP_SECRET,
           PARLEY_WHATSAPP_VERIFY_TOKEN ->

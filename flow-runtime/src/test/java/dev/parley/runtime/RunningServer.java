@@ -1,6 +1,7 @@
 package dev.parley.runtime;
 
 import dev.parley.dsl.Bots;
+import dev.parley.runtime.whatsapp.FormKey;
 import dev.parley.runtime.whatsapp.Signature;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +26,7 @@ final class RunningServer implements AutoCloseable {
   static final String VERIFY_TOKEN = "a verify token";
   static final String ACCESS_TOKEN = "EAAGtest";
   static final String API_KEY = "an-api-key-of-a-test";
+  static final FormKey FORM_KEY = FormKey.generate();
 
   final Runtime runtime;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -43,6 +45,7 @@ final class RunningServer implements AutoCloseable {
             .flag(Setting.PARLEY_PORT, Optional.of("0"))
             .flag(Setting.PARLEY_DATA, Optional.of(folder.resolve("data").toString()))
             .flag(Setting.PARLEY_API_KEY, Optional.of(API_KEY))
+            .flag(Setting.PARLEY_FORM_KEY, Optional.of(FORM_KEY.privatePem()))
             .flag(Setting.PARLEY_WHATSAPP_PHONE_NUMBER_ID, Optional.of(phoneNumberId))
             .flag(Setting.PARLEY_WHATSAPP_ACCESS_TOKEN, Optional.of(ACCESS_TOKEN))
             .flag(Setting.PARLEY_WHATSAPP_APP_SECRET, Optional.of(SECRET))
@@ -75,8 +78,12 @@ final class RunningServer implements AutoCloseable {
   }
 
   HttpResponse<String> webhook(byte[] body, @Nullable String signature) {
+    return post("/webhooks/whatsapp", body, signature);
+  }
+
+  HttpResponse<String> post(String path, byte[] body, @Nullable String signature) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(url("/webhooks/whatsapp")).POST(BodyPublishers.ofByteArray(body));
+        HttpRequest.newBuilder(url(path)).POST(BodyPublishers.ofByteArray(body));
     if (signature != null) {
       request.header(Signature.HEADER, signature);
     }

@@ -36,6 +36,7 @@ public final class FlowCheck {
           new LengthCheck(),
           new OptionCheck(),
           new SecretCheck(),
+          new MediaCheck(),
           new ExpectationCheck());
 
   private FlowCheck() {}

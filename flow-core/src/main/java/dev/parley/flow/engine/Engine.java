@@ -163,6 +163,25 @@ public final class Engine {
     return Journey.moves(run, input, new Departure(session, pinned, move));
   }
 
+  /**
+   * Answers an open form that asks for its next screen, by the function that is called as the form.
+   * No turn is taken: the session stays as it is until the form is sent off.
+   *
+   * @param question what the function is given; the contact and the flow's variables are added
+   */
+  public FormReply form(Session session, FormQuestion question, Facts facts, Now now) {
+    if (!(session.state() instanceof State.Waiting(Wait.Reply reply))
+        || !session.token().equals(question.token())) {
+      return new FormReply.Over();
+    }
+    CompiledBot pinned = flows.release(session.bot(), session.release()).orElse(null);
+    if (pinned == null || !pinned.hasAll(session.frames())) {
+      return new FormReply.Over();
+    }
+    World world = new World(null, Optional.empty(), facts, now);
+    return FormDesk.answer(new Run(pinned, session, world, limits), question);
+  }
+
   /** The release that a session moves to. */
   private Optional<CompiledBot> newer(Session session, CompiledBot pinned) {
     return pinned.flow(session.frames().getFirst().flow()).settings().latest()

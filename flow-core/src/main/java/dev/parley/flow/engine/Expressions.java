@@ -34,6 +34,12 @@ final class Expressions {
     return evaluator.compile(parsed.expr(), names);
   }
 
+  /** A call of a function of the flow's with what stands in a slot, whatever is called alike. */
+  Program call(String function, int slot) {
+    Parsed parsed = Script.parseWhole(function + "(question)");
+    return evaluator.compile(parsed.expr(), name -> name.equals("question") ? slot : -1);
+  }
+
   @Nullable Program program(Optional<String> js) {
     return js.isEmpty() ? null : program(js.get());
   }

@@ -79,6 +79,11 @@ final class FlowCompiler {
         settings());
   }
 
+  /** Whether the flow takes a function of this name. */
+  boolean calls(String name) {
+    return bot.functions(flow).stream().anyMatch(use -> use.names().contains(name));
+  }
+
   private Map<String, Integer> steps() {
     Map<String, Integer> steps = new HashMap<>();
     int finish = emit(new Node.Finish(new String[0], new Program[0]));

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param label the button's text; a built-in word where null
  * @param screen the screen it begins with
  * @param data what it begins with
+ * @param desk the function that says which screen comes next; null where the form knows by itself
  */
 record FormButton(
-    String form, @Nullable TextProgram label, Optional<String> screen, @Nullable Program data) {
+    String form,
+    @Nullable TextProgram label,
+    Optional<String> screen,
+    @Nullable Program data,
+    @Nullable Program desk) {
   Message message(Run run, PromptText text) {
     String words = label == null ? BuiltInTexts.of(run.lang()).text("open") : label.render(run);
     return new Message.Form(
@@ -26,7 +31,8 @@ record FormButton(
         form,
         screen,
         data == null ? Map.of() : object(data.eval(run)),
-        run.token());
+        run.token(),
+        desk != null);
   }
 
   private static Map<String, @Nullable Object> object(@Nullable Object value) {

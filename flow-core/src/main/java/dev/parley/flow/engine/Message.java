@@ -54,6 +54,7 @@ public sealed interface Message {
    * @param screen the screen it begins with
    * @param data what it begins with; empty for nothing
    * @param token comes back with {@link Incoming.Form}
+   * @param asking whether the form asks the host for its screens, see {@link Engine#form}
    */
   record Form(
       String body,
@@ -62,10 +63,23 @@ public sealed interface Message {
       String form,
       Optional<String> screen,
       Map<String, @Nullable Object> data,
-      String token)
+      String token,
+      boolean asking)
       implements Message {
     public Form {
       data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+
+    /** A form that knows its screens by itself. */
+    public Form(
+        String body,
+        Around around,
+        String label,
+        String form,
+        Optional<String> screen,
+        Map<String, @Nullable Object> data,
+        String token) {
+      this(body, around, label, form, screen, data, token, false);
     }
   }
 

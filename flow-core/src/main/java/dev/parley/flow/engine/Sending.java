@@ -19,7 +19,7 @@ sealed interface Sending extends Node {
    * Sends a file.
    *
    * @param kind {@code image video audio document sticker}
-   * @param file its address, its id, or a file that a customer sent
+   * @param file its address, its id, its name in the bot's folder, or a file that a customer sent
    */
   record Media(
       String kind,
@@ -30,13 +30,13 @@ sealed interface Sending extends Node {
       implements Sending {
     @Override
     public int run(Run run) {
-      Message.File source = source(file.eval(run));
+      Message.File source = source(file.eval(run), run);
       String below = caption == null ? "" : Fit.caption(caption.render(run));
       run.send(new Message.Media(kind, source, below, words(filename, run)));
       return next;
     }
 
-    private Message.File source(@Nullable Object value) {
+    private Message.File source(@Nullable Object value, Run run) {
       Object place = value;
       if (value instanceof Map<?, ?> map) {
         place = map.get("url") != null ? map.get("url") : map.get("id");
@@ -44,7 +44,7 @@ sealed interface Sending extends Node {
       String text = Plain.required(place, "the " + kind + " to send");
       return text.startsWith("https://") || text.startsWith("http://")
           ? new Message.File.At(text)
-          : new Message.File.Kept(text);
+          : new Message.File.Kept(run.bot().source().files().getOrDefault(text, text));
     }
   }
 

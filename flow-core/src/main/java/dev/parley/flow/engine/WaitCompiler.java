@@ -56,16 +56,20 @@ final class WaitCompiler {
             js().texts(checks.stream().map(Check::otherwise).toList()),
             js().text(ask.rules().hint()),
             skip,
-            type.kind() == Type.Kind.FORM ? form(type, ask.form()) : null),
+            type.kind() == Type.Kind.FORM ? form(type, ask) : null),
         ask.waiting().was());
   }
 
-  private FormButton form(Type type, Optional<FormCta> cta) {
+  private FormButton form(Type type, Action.Ask ask) {
+    String form = type.args().isEmpty() ? "" : type.args().getFirst();
+    Optional<FormCta> cta = ask.form();
+    int slot = compiler.slot(StopNames.name(compiler.id(ask)));
     return new FormButton(
-        type.args().isEmpty() ? "" : type.args().getFirst(),
+        form,
         js().text(cta.map(FormCta::label)),
         cta.flatMap(FormCta::screen),
-        js().program(cta.flatMap(FormCta::data)));
+        js().program(cta.flatMap(FormCta::data)),
+        compiler.calls(form) ? js().call(form, slot) : null);
   }
 
   /** The type after the colon, else the variable's, else text. */

@@ -82,6 +82,9 @@ final class MessageWriter {
       ValueJson.writeMap(out, form.data());
     }
     out.writeStringProperty("token", form.token());
+    if (form.asking()) {
+      out.writeBooleanProperty("asking", true);
+    }
   }
 
   private static void file(JsonOut out, Message.File file) {

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param scripts the texts of the files that {@code use fn} takes functions from, by file name
  * @param templates the message templates it may send; absent where nobody said which there are
  * @param translations its texts in other languages
+ * @param files what the host calls the pictures and other files of the folder that {@code send}
+ *     names, by file name
  */
 public record Bot(
     String id,
@@ -29,7 +31,8 @@ public record Bot(
     List<Flow> flows,
     Map<String, String> scripts,
     Optional<Templates> templates,
-    List<Translation> translations) {
+    List<Translation> translations,
+    Map<String, String> files) {
   public Bot {
     hours = List.copyOf(hours);
     uses = List.copyOf(uses);
@@ -38,9 +41,10 @@ public record Bot(
     flows = List.copyOf(flows);
     scripts = Map.copyOf(scripts);
     translations = List.copyOf(translations);
+    files = Map.copyOf(files);
   }
 
-  /** A bot without templates and translations. */
+  /** A bot without templates, translations and files to send. */
   public Bot(
       String id,
       BotSettings settings,
@@ -50,10 +54,21 @@ public record Bot(
       List<TestCase> tests,
       List<Flow> flows,
       Map<String, String> scripts) {
-    this(id, settings, hours, uses, handlers, tests, flows, scripts, Optional.empty(), List.of());
+    this(
+        id,
+        settings,
+        hours,
+        uses,
+        handlers,
+        tests,
+        flows,
+        scripts,
+        Optional.empty(),
+        List.of(),
+        Map.of());
   }
 
-  /** A bot without functions in JavaScript. */
+  /** A bot without functions in JavaScript and without files. */
   public Bot(
       String id,
       BotSettings settings,
@@ -91,6 +106,22 @@ public record Bot(
     return with(flows, scripts, templates, others);
   }
 
+  /** The same bot with other files to send. */
+  public Bot withFiles(Map<String, String> others) {
+    return new Bot(
+        id,
+        settings,
+        hours,
+        uses,
+        handlers,
+        tests,
+        flows,
+        scripts,
+        templates,
+        translations,
+        others);
+  }
+
   private Bot with(
       List<Flow> newFlows,
       Map<String, String> newScripts,
@@ -106,7 +137,8 @@ public record Bot(
         newFlows,
         newScripts,
         newTemplates,
-        newTranslations);
+        newTranslations,
+        files);
   }
 
   /** What a flow may call: its own functions and those that the bot's file takes for all flows. */

@@ -31,6 +31,8 @@ public final class ReleaseText {
         bot.scripts().isEmpty() ? "" : ",\"scripts\":" + MAPPER.writeValueAsString(bot.scripts());
     String templates =
         bot.templates().map(TemplatesJson::write).map(json -> ",\"templates\":" + json).orElse("");
+    String files =
+        bot.files().isEmpty() ? "" : ",\"files\":" + MAPPER.writeValueAsString(bot.files());
     return "{\"bot\":"
         + FlowJson.writeBot(bot)
         + ",\"flows\":["
@@ -38,6 +40,7 @@ public final class ReleaseText {
         + "]"
         + scripts
         + templates
+        + files
         + translations(bot)
         + "}";
   }
@@ -63,13 +66,13 @@ public final class ReleaseText {
     Bot bot = FlowJson.readBot(tree.required("bot").toString()).orThrow();
     List<Flow> flows = new ArrayList<>();
     tree.required("flows").forEach(flow -> flows.add(FlowJson.read(flow.toString()).orThrow()));
-    Map<String, String> scripts = new HashMap<>();
-    tree.path("scripts")
-        .properties()
-        .forEach(script -> scripts.put(script.getKey(), script.getValue().asString()));
     List<Translation> translations = new ArrayList<>();
     tree.path("translations").forEach(in -> translations.add(translation(in)));
-    Bot whole = bot.withFlows(flows).withScripts(scripts).withTranslations(translations);
+    Bot whole =
+        bot.withFlows(flows)
+            .withScripts(texts(tree.path("scripts")))
+            .withTranslations(translations)
+            .withFiles(texts(tree.path("files")));
     return tree.has("templates")
         ? whole.withTemplates(TemplatesJson.read(tree.get("templates").toString()).orThrow())
         : whole;
@@ -95,5 +98,11 @@ public final class ReleaseText {
     return TranslationJson.read(
             in.get("flow").asString(), in.get("lang").asString(), in.get("content").toString())
         .orThrow();
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new HashMap<>();
+    object.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
+    return texts;
   }
 }

@@ -38,6 +38,7 @@ public final class Releases implements Bots {
   private final Store store;
   private final Ids ids;
   private final Time time;
+  private final BotFiles files;
   private final Cache<Key, Compiled> compiled =
       Caffeine.newBuilder()
           .maximumWeight(MOST_TEXT)
@@ -55,7 +56,8 @@ public final class Releases implements Bots {
   private record Compiled(CompiledBot bot, int weight) {}
 
   /** Releases kept in this database. */
-  public Releases(Store store, Ids ids, Time time) {
+  public Releases(Store store, Ids ids, Time time, BotFiles files) {
+    this.files = files;
     this.store = store;
     this.ids = ids;
     this.time = time;
@@ -76,7 +78,11 @@ public final class Releases implements Bots {
    * @return the release that new sessions use from now on
    */
   public Release publish(String account, LoadedBot loaded) {
-    Bot bot = loaded.bot().orElseThrow(() -> new IllegalArgumentException("the bot has errors"));
+    Bot bot =
+        loaded
+            .bot()
+            .orElseThrow(() -> new IllegalArgumentException("the bot has errors"))
+            .withFiles(files.keep(account, loaded.files()));
     String content = ReleaseText.write(bot);
     Release release =
         store

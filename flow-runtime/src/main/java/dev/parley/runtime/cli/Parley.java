@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       EvalCommand.class,
       ExplainCommand.class,
+      FormKeyCommand.class,
     })
 public final class Parley implements Runnable {
   @Spec private CommandSpec spec;

@@ -1,6 +1,7 @@
 package dev.parley.runtime.conversation;
 
 import dev.parley.flow.engine.Message;
+import dev.parley.runtime.media.Media;
 import dev.parley.runtime.whatsapp.ContactCard;
 import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.MediaFile;
@@ -70,11 +71,15 @@ final class ChannelWords {
     if (form.screen().isEmpty() && !form.data().isEmpty()) {
       return new Worded.Unsayable("A form that begins with data names the screen for it.");
     }
+    OutboundMessage.FormStart anywhere =
+        form.asking()
+            ? new OutboundMessage.FormStart.ByEndpoint()
+            : new OutboundMessage.FormStart.FirstScreen();
     OutboundMessage.FormStart start =
         form.screen()
             .<OutboundMessage.FormStart>map(
                 screen -> new OutboundMessage.FormStart.AtScreen(screen, form.data()))
-            .orElse(new OutboundMessage.FormStart.FirstScreen());
+            .orElse(anywhere);
     // Meta's ids of forms are numbers; what else an author writes is the form's name.
     boolean byName = !form.form().matches("[0-9]+");
     return said(
@@ -96,8 +101,13 @@ final class ChannelWords {
   private static MediaFile file(Message.File file) {
     return switch (file) {
       case Message.File.At(String url) -> new MediaFile.Linked(url);
-      case Message.File.Kept(String id) -> new MediaFile.Uploaded(id);
+      case Message.File.Kept(String id) -> kept(id);
     };
+  }
+
+  /** A file by our id, or by the one it has at Meta. */
+  static MediaFile kept(String id) {
+    return Media.isId(id) ? Media.reference(id) : new MediaFile.Uploaded(id);
   }
 
   private static ContactCard card(Message.Contact contact) {

@@ -6,6 +6,7 @@ import dev.parley.flow.session.State;
 import dev.parley.runtime.journal.Journal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ final class SessionTable {
     private @Nullable Instant end() {
       return session.live() ? null : at;
     }
+  }
+
+  /** The conversation that a session belongs to. */
+  static Optional<String> conversation(Handle handle, String account, String session) {
+    return handle
+        .createQuery("select conversation from session where account = ? and id = ?")
+        .bind(0, account)
+        .bind(1, session)
+        .mapTo(String.class)
+        .findOne();
   }
 
   static void write(Handle handle, List<Row> rows) {

@@ -48,7 +48,7 @@ final class TemplateWords {
     MediaFile source =
         text(file, "url")
             .<MediaFile>map(MediaFile.Linked::new)
-            .orElseGet(() -> new MediaFile.Uploaded(text(file, "id").orElse("")));
+            .orElseGet(() -> ChannelWords.kept(text(file, "id").orElse("")));
     return new HeaderFile(
         kind, source, text(file, "filename").filter(name -> kind == Content.Media.Kind.DOCUMENT));
   }

@@ -44,6 +44,12 @@ final class CustomerSide {
       String userId, String text, Optional<String> replyTo, Optional<String> draft) {
     ObjectNode content = EmulatorJson.object().put("type", "text");
     content.putObject("text").put("body", text);
+    return send(userId, content, replyTo, draft);
+  }
+
+  /** Sends a message of any kind, as the webhook will tell of it; empty if nobody is called so. */
+  Optional<ObjectNode> send(
+      String userId, ObjectNode content, Optional<String> replyTo, Optional<String> draft) {
     return chats.exclusively(() -> {
       Optional<Chat> chat = chats.ofUser(userId);
       chat.ifPresent(found -> quote(found, content, replyTo));

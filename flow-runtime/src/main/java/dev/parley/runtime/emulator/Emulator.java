@@ -24,6 +24,7 @@ public final class Emulator implements AutoCloseable {
   private final Courier courier;
   private final GraphRoutes graph;
   private final PhoneRoutes phone;
+  private final PhoneFiles files;
   private final ControlRoutes control;
 
   /** An emulator of its own; nothing is shared with another. */
@@ -36,14 +37,17 @@ public final class Emulator implements AutoCloseable {
     this.feed = new PhoneFeed();
     this.courier = new Courier(settings, chats, feed, new Instruments(weather, ledger));
     GraphMap map = new GraphMap();
-    new MessageEdges(settings.number(), new BusinessSide(chats, courier, traffic, ledger))
-        .addTo(map);
+    MediaShelf shelf = new MediaShelf(settings.timeline());
+    BusinessSide business = new BusinessSide(chats, courier, traffic, ledger);
+    new MessageEdges(settings.number(), business, shelf).addTo(map);
+    new MediaEdges(settings.number(), shelf).addTo(map);
     new NumberEdges(settings.number(), new NumberState(), weather).addTo(map);
     new ProfileEdges(settings.number()).addTo(map);
     new BlockEdges(settings, chats).addTo(map);
-    this.graph = new GraphRoutes(settings, map, weather, ledger);
+    this.graph = new GraphRoutes(settings, map, new Instruments(weather, ledger), shelf);
     CustomerSide customers = new CustomerSide(chats, courier, settings.number(), traffic);
     this.phone = new PhoneRoutes(settings, customers, courier.webhooks());
+    this.files = new PhoneFiles(customers, shelf);
     Commands commands =
         new Commands(
             List.of(
@@ -57,6 +61,7 @@ public final class Emulator implements AutoCloseable {
   public void routes(RoutesConfig routes) {
     graph.register(routes);
     phone.register(routes);
+    files.register(routes);
     control.register(routes);
     new PhoneStream(feed).register(routes);
     new PhonePage().register(routes);

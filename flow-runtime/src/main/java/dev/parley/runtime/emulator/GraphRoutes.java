@@ -18,6 +18,8 @@ final class GraphRoutes {
   private static final String BEARER = "Bearer ";
   private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d{1,2}");
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
+  private static final int NOT_FOUND = 404;
   private static final Duration SILENCE = Duration.ofMinutes(5);
 
   private final AppSecrets secrets;
@@ -25,18 +27,21 @@ final class GraphRoutes {
   private final Weather weather;
   private final Ledger ledger;
   private final BrokenLine line;
+  private final MediaShelf shelf;
 
-  GraphRoutes(EmulatorSettings settings, GraphMap map, Weather weather, Ledger ledger) {
+  GraphRoutes(EmulatorSettings settings, GraphMap map, Instruments instruments, MediaShelf shelf) {
     this.secrets = settings.secrets();
     this.map = map;
-    this.weather = weather;
-    this.ledger = ledger;
+    this.weather = instruments.weather();
+    this.ledger = instruments.ledger();
+    this.shelf = shelf;
     this.line = new BrokenLine(settings.timeline());
   }
 
   /** Adds the API below {@code /emulator/graph}. */
   void register(RoutesConfig routes) {
     register(routes, PREFIX);
+    routes.get(MediaEdges.PLACE + "{id}", this::download);
   }
 
   /** Adds it below the root, as at Meta; after everything else, since it takes any two words. */
@@ -99,6 +104,17 @@ final class GraphRoutes {
     }
   }
 
+  private void download(Context context) {
+    Optional<MediaShelf.Shelved> file = shelf.find(context.pathParam("id"));
+    if (!authorized(context)) {
+      context.status(UNAUTHORIZED);
+    } else if (file.isEmpty()) {
+      context.status(NOT_FOUND);
+    } else {
+      context.contentType(file.get().type()).result(file.get().content());
+    }
+  }
+
   private GraphCall.Action action(Context context, String edge) {
     String call = context.method() + edge;
     String id = context.pathParam("id");
@@ -116,13 +132,17 @@ final class GraphRoutes {
     context.result(EmulatorJson.plain(body));
   }
 
-  private void authorize(Context context) {
+  private boolean authorized(Context context) {
     String header = Optional.ofNullable(context.header("Authorization")).orElse("");
     String given =
         header.isEmpty()
             ? Optional.ofNullable(context.queryParam("access_token")).orElse("")
             : header.replaceFirst("^(?i:Bearer|OAuth) ", "");
-    if (!MessageDigest.isEqual(bytes(BEARER + given), bytes(BEARER + secrets.accessToken()))) {
+    return MessageDigest.isEqual(bytes(BEARER + given), bytes(BEARER + secrets.accessToken()));
+  }
+
+  private void authorize(Context context) {
+    if (!authorized(context)) {
       throw GraphFault.unauthorized();
     }
     if (!VERSION.matcher(context.pathParam("version")).matches()) {

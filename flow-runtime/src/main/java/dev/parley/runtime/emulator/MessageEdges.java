@@ -8,10 +8,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class MessageEdges {
   private final Predicate<String> number;
   private final BusinessSide business;
+  private final MediaShelf shelf;
 
-  MessageEdges(BusinessNumber number, BusinessSide business) {
+  MessageEdges(BusinessNumber number, BusinessSide business, MediaShelf shelf) {
     this.number = number.phoneNumberId()::equals;
     this.business = business;
+    this.shelf = shelf;
   }
 
   void addTo(GraphMap map) {
@@ -40,9 +42,18 @@ final class MessageEdges {
     return send(body, Road.MARKETING);
   }
 
+  /** A file that was here once and is not any more; other ids are believed. */
+  private void checkFile(ObjectNode body) {
+    String id = body.path(body.path("type").asString()).path("id").asString("");
+    if (shelf.forgot(id)) {
+      throw GraphFault.invalid("The media with the id " + id + " does not exist or has expired.");
+    }
+  }
+
   private JsonNode send(ObjectNode body, Road road) {
     try {
       SendRules.checkMessage(body);
+      checkFile(body);
       return business.send(body, road);
     } catch (GraphFault fault) {
       business.refused(body, fault.trouble());

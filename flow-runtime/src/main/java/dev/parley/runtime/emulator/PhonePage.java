@@ -43,8 +43,8 @@ final class PhonePage {
           "js", "text/javascript; charset=UTF-8",
           "svg", "image/svg+xml");
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self';"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   private static final int NOT_MODIFIED = 304;
   private static final int NOT_FOUND = 404;
 

@@ -3,6 +3,8 @@ package dev.parley.runtime.inbox;
 import dev.parley.flow.engine.Input;
 import dev.parley.runtime.conversation.Arrival;
 import dev.parley.runtime.inbox.InboxTable.Row;
+import dev.parley.runtime.media.Media;
+import dev.parley.runtime.media.StoredFile;
 import dev.parley.runtime.store.JsonColumn;
 import dev.parley.runtime.timers.Timer;
 import dev.parley.runtime.whatsapp.InboundMessage;
@@ -27,10 +29,22 @@ final class Arrivals {
   }
 
   /** What an earlier process wrote down; empty if a turn can make nothing of it. */
-  static Optional<Arrival> of(Row row) {
+  static Optional<Arrival> of(Row row, Media media) {
     return row.kind().equals(TIMER)
-        ? Optional.of(of(row, timer(row.raw())))
-        : message(row).flatMap(Reading::of).map(said -> of(row, new Input.Reply(said)));
+        ? Optional.of(ofTimer(row))
+        : message(row).flatMap(message -> said(row, message, media)).map(said -> of(row, said));
+  }
+
+  private static Optional<Input> said(Row row, InboundMessage message, Media media) {
+    Optional<String> file =
+        dev.parley.runtime.media.Arrival.in(message.content())
+            .flatMap(content -> media.byMediaId(row.account(), row.channel(), content.id()))
+            .map(StoredFile::id);
+    return Reading.of(message).map(said -> new Input.Reply(Reading.named(said, file)));
+  }
+
+  static Arrival ofTimer(Row row) {
+    return of(row, timer(row.raw()));
   }
 
   private static Input timer(String raw) {

@@ -3,6 +3,7 @@ package dev.parley.runtime.inbox;
 import dev.parley.flow.engine.Incoming;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.contact.Sighting;
+import dev.parley.runtime.media.Arrival;
 import dev.parley.runtime.outbox.StatusMove;
 import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.InboundMessage;
@@ -66,6 +67,13 @@ record Entry(
   Optional<Incoming> incoming() {
     return event instanceof InboundMessage message && sighting.isPresent()
         ? Reading.of(message)
+        : Optional.empty();
+  }
+
+  /** The file that a customer sent with it, if the number is ours. */
+  Optional<Content.Media> file() {
+    return event instanceof InboundMessage message && channel.isPresent()
+        ? Arrival.in(message.content())
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.runtime.inbox;
 
+import dev.parley.flow.engine.Incoming;
 import dev.parley.flow.engine.Input;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.contact.Contact;
@@ -66,15 +67,29 @@ public final class Inbox implements Timers.Bell {
     List<InboxTable.Row> rows = rows(tx, entries);
     int[] inserted = InboxTable.insert(tx.handle(), rows);
     Variants.record(tx.handle(), rows, inserted);
-    List<Arrival> arrivals = new ArrayList<>();
+    List<Files.Fresh> fresh = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
-      if (inserted[i] > 0 && rows.get(i).state().equals(InboxTable.NEW)) {
-        Input input = new Input.Reply(entries.get(i).incoming().orElseThrow());
-        arrivals.add(Arrivals.of(rows.get(i), input));
+      if (inserted[i] > 0) {
+        fresh.add(new Files.Fresh(entries.get(i), rows.get(i)));
       }
     }
+    Map<Long, String> files = Files.expect(tx, neighbours.media(), fresh);
+    List<Arrival> arrivals = arrivals(fresh, files);
     tx.afterCommit(() -> neighbours.conversations().accept(arrivals));
     return receipts(webhooks, inserted);
+  }
+
+  private static List<Arrival> arrivals(List<Files.Fresh> all, Map<Long, String> files) {
+    List<Arrival> arrivals = new ArrayList<>();
+    for (Files.Fresh fresh : all) {
+      InboxTable.Row row = fresh.row();
+      if (row.state().equals(InboxTable.NEW)) {
+        Incoming said = fresh.entry().incoming().orElseThrow();
+        Optional<String> file = Optional.ofNullable(files.get(row.sequence()));
+        arrivals.add(Arrivals.of(row, new Input.Reply(Reading.named(said, file))));
+      }
+    }
+    return arrivals;
   }
 
   private List<Entry> entries(ReceivedWebhook webhook) {
@@ -181,7 +196,7 @@ public final class Inbox implements Timers.Bell {
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
       if (inserted[i] > 0) {
-        Arrivals.of(rows.get(i)).ifPresent(arrivals::add);
+        arrivals.add(Arrivals.ofTimer(rows.get(i)));
       }
     }
     tx.afterCommit(() -> neighbours.conversations().accept(arrivals));

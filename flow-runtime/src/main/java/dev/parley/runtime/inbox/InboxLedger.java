@@ -2,6 +2,7 @@ package dev.parley.runtime.inbox;
 
 import dev.parley.runtime.conversation.Arrival;
 import dev.parley.runtime.conversation.Ledger;
+import dev.parley.runtime.media.Media;
 import dev.parley.runtime.shard.Slice;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
@@ -20,14 +21,16 @@ public final class InboxLedger implements Ledger {
   private static final int MOST_STRANGERS = 20_000;
 
   private final Store store;
+  private final Media media;
   private final Work<InboxTable.Mark, Boolean> park =
       (tx, marks) -> {
         marks.forEach(mark -> InboxTable.park(tx.handle(), mark));
         return marks.stream().map(mark -> true).toList();
       };
 
-  public InboxLedger(Store store) {
+  public InboxLedger(Store store, Media media) {
     this.store = store;
+    this.media = media;
   }
 
   @Override
@@ -54,7 +57,7 @@ public final class InboxLedger implements Ledger {
     Set<String> parked = new HashSet<>();
     for (InboxTable.Row row : rows) {
       if (!known.test(row.sequence())) {
-        Arrivals.of(row)
+        Arrivals.of(row, media)
             .ifPresentOrElse(
                 arrivals::add,
                 () -> {

@@ -4,6 +4,7 @@ import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.conversation.ConversationBook;
 import dev.parley.runtime.conversation.Conversations;
+import dev.parley.runtime.media.Media;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.timers.Timers;
 
@@ -14,4 +15,5 @@ public record Neighbours(
     ConversationBook book,
     Conversations conversations,
     Outbox outbox,
-    Timers timers) {}
+    Timers timers,
+    Media media) {}

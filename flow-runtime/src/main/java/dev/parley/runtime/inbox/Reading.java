@@ -24,6 +24,18 @@ final class Reading {
         : said.map(inner -> new Incoming.FromAd(inner, ad(message.referral().get())));
   }
 
+  /** The same, with a file called by our id: Meta's is good for a week and means nothing here. */
+  static Incoming named(Incoming said, Optional<String> file) {
+    return switch (said) {
+      case Incoming.Media media when file.isPresent() ->
+          new Incoming.Media(
+              media.kind(), file.get(), media.mime(), media.text(), media.filename());
+      case Incoming.FromAd(Incoming inner, Incoming.Ad ad) ->
+          new Incoming.FromAd(named(inner, file), ad);
+      case Incoming other -> other;
+    };
+  }
+
   private static Incoming.Ad ad(InboundMessage.Referral referral) {
     return new Incoming.Ad(referral.sourceId(), referral.headline(), referral.clickId());
   }

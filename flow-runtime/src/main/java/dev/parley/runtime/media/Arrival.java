@@ -1,25 +1,22 @@
 package dev.parley.runtime.media;
 
+import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.whatsapp.Content;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * A file that a customer sent, still at Meta.
  *
- * @param account whose number it was sent to
- * @param channel the number
+ * @param to whose number it was sent to, and in which conversation
  */
-public record Arrival(String account, String channel, Content.Media media, Instant received) {
+public record Arrival(Note.Subject to, Content.Media media, Instant received) {
 
-  /** The files of a message: its own, or that of the message that takes an earlier one's place. */
-  public static List<Arrival> of(
-      String account, String channel, Content content, Instant received) {
+  /** The file of a message: its own, or that of the message that takes an earlier one's place. */
+  public static Optional<Content.Media> in(Content content) {
     if (content instanceof Content.Edit edit) {
-      return of(account, channel, edit.content(), received);
+      return in(edit.content());
     }
-    return content instanceof Content.Media media
-        ? List.of(new Arrival(account, channel, media, received))
-        : List.of();
+    return content instanceof Content.Media media ? Optional.of(media) : Optional.empty();
   }
 }

@@ -1,6 +1,9 @@
 package dev.parley.runtime.media;
 
+import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
 import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.Credentials;
@@ -11,11 +14,11 @@ import dev.parley.runtime.whatsapp.MediaPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /** Makes one attempt to fetch one file, and writes down what came of it. */
 final class Fetcher {
@@ -31,7 +34,7 @@ final class Fetcher {
   private final MediaSettings settings;
   private final FileVault vault;
   private final Graph graph;
-  private final Work<BiConsumer<Handle, Instant>, Boolean> note;
+  private final Work<BiConsumer<Tx, Instant>, Boolean> note;
 
   Fetcher(Footing on, MediaSettings settings, FileVault vault, Graph graph) {
     this.on = on;
@@ -40,7 +43,7 @@ final class Fetcher {
     this.graph = graph;
     this.note =
         (tx, notes) -> {
-          notes.forEach(n -> n.accept(tx.handle(), on.time().now()));
+          notes.forEach(n -> n.accept(tx, on.time().now()));
           return notes.stream().map(n -> true).toList();
         };
   }
@@ -133,6 +136,7 @@ final class Fetcher {
             file.id(),
             file.account(),
             file.channel(),
+            file.conversation(),
             file.mediaId(),
             file.kind(),
             type,
@@ -143,7 +147,7 @@ final class Fetcher {
             fetched.bytes(),
             "",
             file.received());
-    write((handle, now) -> MediaTable.stored(handle, whole, now));
+    write((tx, now) -> MediaTable.stored(tx.handle(), whole, now));
   }
 
   private void refused(StoredFile file, MediaAnswer.Refused<?> refused) {
@@ -163,17 +167,40 @@ final class Fetcher {
   }
 
   private void failed(StoredFile file, String reason) {
-    write((handle, now) -> MediaTable.failed(handle, file, reason, now));
+    write((tx, now) -> {
+      MediaTable.failed(tx.handle(), file, reason, now);
+      Journal.append(tx, List.of(lost(file, reason, now)));
+    });
   }
 
   private void again(StoredFile file, String reason, Optional<Duration> asked) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(file.attempts(), DOUBLINGS));
     Duration usual = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     Duration wait = asked.filter(a -> a.compareTo(usual) > 0).orElse(usual);
-    write((handle, now) -> MediaTable.again(handle, file, reason, now.plus(wait)));
+    write((tx, now) -> {
+      MediaTable.again(tx.handle(), file, reason, now.plus(wait));
+      // A week of attempts is told once; what the last of them met stands with the file.
+      if (file.attempts() == 0) {
+        Journal.append(tx, List.of(postponed(file, reason, now)));
+      }
+    });
   }
 
-  private void write(BiConsumer<Handle, Instant> change) {
+  /** That a file will never be here, for people to read. */
+  static Note lost(StoredFile file, String reason, Instant now) {
+    return note(file, "failed", " was not fetched: " + reason, now);
+  }
+
+  private static Note postponed(StoredFile file, String reason, Instant now) {
+    return note(file, "postponed", " is fetched later: " + reason, now);
+  }
+
+  private static Note note(StoredFile file, String outcome, String sentence, Instant now) {
+    String detail = file.id() + " (" + word(file.kind()) + ")" + sentence;
+    return new Note(file.subject(), "media.fetch", outcome, detail, now);
+  }
+
+  private void write(BiConsumer<Tx, Instant> change) {
     on.store().writer().submit(note, change).join();
   }
 }

@@ -1,5 +1,7 @@
 package dev.parley.runtime.media;
 
+import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +33,8 @@ import java.util.regex.Pattern;
  */
 public final class Media {
   private static final String OURS = "parley-file:";
+
+  private static final Pattern ID = Pattern.compile("med_[0-9a-z]+");
 
   /** In JSON, so that a customer's words cannot look like it: their quotes are escaped. */
   private static final Pattern REFERENCE =
@@ -46,11 +51,7 @@ public final class Media {
   private final Work<StoredFile, StoredFile> insert =
       (tx, files) -> {
         MediaTable.insert(tx.handle(), files);
-        return files.stream()
-            .map(f ->
-                MediaTable.byMediaId(tx.handle(), f.account(), f.channel(), f.mediaId())
-                    .orElseThrow())
-            .toList();
+        return files.stream().map(f -> known(tx, f)).toList();
       };
 
   /**
@@ -85,13 +86,32 @@ public final class Media {
   /**
    * Writes down files to be fetched, in the transaction that records the messages they came with; a
    * file that is known already stays as it is.
+   *
+   * @return our id of each, by which flows and the API know it
    */
-  public void expect(Tx tx, List<Arrival> arrivals) {
+  public List<String> expect(Tx tx, List<Arrival> arrivals) {
     if (arrivals.isEmpty()) {
-      return;
+      return List.of();
     }
-    MediaTable.insert(tx.handle(), arrivals.stream().map(this::waiting).toList());
+    List<StoredFile> files = arrivals.stream().map(this::waiting).toList();
+    int[] inserted = MediaTable.insert(tx.handle(), files);
+    List<String> ids = new ArrayList<>(files.size());
+    List<Note> lost = new ArrayList<>();
+    for (int i = 0; i < inserted.length; i++) {
+      StoredFile file = files.get(i);
+      ids.add(inserted[i] > 0 ? file.id() : known(tx, file).id());
+      if (inserted[i] > 0 && file.state() == StoredFile.State.FAILED) {
+        lost.add(Fetcher.lost(file, file.error(), file.received()));
+      }
+    }
+    Journal.append(tx, lost);
     tx.afterCommit(fetching::wake);
+    return ids;
+  }
+
+  private static StoredFile known(Tx tx, StoredFile file) {
+    return MediaTable.byMediaId(tx.handle(), file.account(), file.channel(), file.mediaId())
+        .orElseThrow();
   }
 
   /** Whatever Meta sends fits its column: the message it came with must not fail for a file. */
@@ -100,8 +120,9 @@ public final class Media {
     boolean named = media.id().length() <= LONGEST_ID;
     return new StoredFile(
         on.ids().next("med"),
-        arrival.account(),
-        arrival.channel(),
+        arrival.to().account(),
+        arrival.to().channel(),
+        arrival.to().conversation(),
         named ? media.id() : "odd:" + digest(media.id()),
         media.kind(),
         media.mimeType().filter(type -> type.length() <= LONGEST_TYPE),
@@ -134,6 +155,7 @@ public final class Media {
         new StoredFile(
             on.ids().next("med"),
             own.account(),
+            "",
             "",
             "own:" + own.kind() + ':' + own.mimeType() + ':' + digest,
             own.kind(),
@@ -169,6 +191,16 @@ public final class Media {
     return on.store().read(h -> MediaTable.byId(h, account, id));
   }
 
+  /**
+   * An account's files in the order in which they came.
+   *
+   * @param conversation only those of this one; all where it is empty
+   * @param after the id of the last one seen; empty for the first page
+   */
+  public List<StoredFile> list(String account, String conversation, String after, int most) {
+    return on.store().read(h -> MediaTable.list(h, account, conversation, after, most));
+  }
+
   /** A customer's file by the id it had at Meta. */
   public Optional<StoredFile> byMediaId(String account, String channel, String mediaId) {
     return on.store().read(h -> MediaTable.byMediaId(h, account, channel, mediaId));
@@ -193,28 +225,57 @@ public final class Media {
    * How a message names a file of ours while it has no id at Meta. A message is rendered in a
    * transaction, where nothing may be uploaded; {@link #fill} puts the id in before it is sent.
    */
-  public static MediaFile reference(StoredFile file) {
-    return new MediaFile.Uploaded(OURS + file.id());
+  public static MediaFile reference(String id) {
+    return new MediaFile.Uploaded(OURS + id);
+  }
+
+  /** Whether this has the form of an id of ours, and is not one of Meta's. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /**
    * A rendered message with the ids of our files in it, uploading those that have none: not to be
    * called in a transaction.
    */
-  public MediaAnswer<String> fill(String account, String channel, String message) {
+  public MediaAnswer<Filled> fill(String account, String channel, String message) {
     Matcher matcher = REFERENCE.matcher(message);
     StringBuilder filled = new StringBuilder();
+    List<String> ids = new ArrayList<>();
     while (matcher.find()) {
       MediaAnswer<String> id =
           byId(account, matcher.group(1))
               .map(file -> uploads.idOf(file, channel))
               .orElseGet(() -> new MediaAnswer.Unacceptable<>("A file of the message is gone."));
       if (!(id instanceof MediaAnswer.Done<String>(String value))) {
-        return id;
+        return failed(id);
       }
+      ids.add(value);
       matcher.appendReplacement(filled, Matcher.quoteReplacement("\"id\":\"" + value + '"'));
     }
-    return new MediaAnswer.Done<>(matcher.appendTail(filled).toString());
+    return new MediaAnswer.Done<>(new Filled(matcher.appendTail(filled).toString(), ids));
+  }
+
+  private static MediaAnswer<Filled> failed(MediaAnswer<String> answer) {
+    return switch (answer) {
+      case MediaAnswer.Done<String> done -> throw new IllegalArgumentException("It is done.");
+      case MediaAnswer.Refused<String>(var error, var status, var retryAfter) ->
+          new MediaAnswer.Refused<>(error, status, retryAfter);
+      case MediaAnswer.Unacceptable<String>(String reason) ->
+          new MediaAnswer.Unacceptable<>(reason);
+      case MediaAnswer.Failed<String>(String reason) -> new MediaAnswer.Failed<>(reason);
+    };
+  }
+
+  /**
+   * A message whose files have their ids.
+   *
+   * @param ids the ids that were put in
+   */
+  public record Filled(String message, List<String> ids) {
+    public Filled {
+      ids = List.copyOf(ids);
+    }
   }
 
   /** The ids that files have at Meta. */

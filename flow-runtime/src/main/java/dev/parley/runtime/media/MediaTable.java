@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -15,24 +16,25 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class MediaTable {
   private static final int LONGEST_ERROR = 2000;
   private static final String COLUMNS =
-      "id, account, channel, media_id, kind, mime_type, filename, state, attempts, digest, bytes,"
-          + " error, received";
+      "id, account, channel, conversation, media_id, kind, mime_type, filename, state, attempts,"
+          + " digest, bytes, error, received";
 
   private MediaTable() {}
 
-  /** Inserts what is not known yet. */
-  static void insert(Handle handle, List<StoredFile> files) {
+  /** Inserts what is not known yet; one number each, 0 where the file was known. */
+  static int[] insert(Handle handle, List<StoredFile> files) {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into media ("
                 + COLUMNS
-                + ", next_attempt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + ", next_attempt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict do nothing");
     files.forEach(f ->
         batch.add(
             f.id(),
             f.account(),
             f.channel(),
+            f.conversation(),
             f.mediaId(),
             f.kind().name().toLowerCase(Locale.ROOT),
             f.mimeType().orElse(""),
@@ -44,7 +46,7 @@ final class MediaTable {
             f.error(),
             f.received(),
             f.received()));
-    batch.execute();
+    return batch.execute();
   }
 
   static List<StoredFile> due(Handle handle, Instant now, int most) {
@@ -125,6 +127,23 @@ final class MediaTable {
         .findOne();
   }
 
+  static List<StoredFile> list(
+      Handle handle, String account, String conversation, String after, int most) {
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from media where account = :account and id > :after"
+                + (conversation.isEmpty() ? "" : " and conversation = :conversation")
+                + " order by id limit :most")
+        .bind("account", account)
+        .bind("after", after)
+        .bindMap(conversation.isEmpty() ? Map.of() : Map.of("conversation", conversation))
+        .bind("most", most)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
   static Optional<StoredFile> byMediaId(
       Handle handle, String account, String channel, String mediaId) {
     return handle
@@ -146,15 +165,16 @@ final class MediaTable {
         row.getString(2),
         row.getString(3),
         row.getString(4),
-        Content.Media.Kind.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-        text(row.getString(6)),
+        row.getString(5),
+        Content.Media.Kind.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
         text(row.getString(7)),
-        StoredFile.State.of(row.getString(8)),
-        row.getInt(9),
-        text(row.getString(10)),
-        row.getLong(11),
-        row.getString(12),
-        row.getObject(13, OffsetDateTime.class).toInstant());
+        text(row.getString(8)),
+        StoredFile.State.of(row.getString(9)),
+        row.getInt(10),
+        text(row.getString(11)),
+        row.getLong(12),
+        row.getString(13),
+        row.getObject(14, OffsetDateTime.class).toInstant());
   }
 
   private static Optional<String> text(String column) {

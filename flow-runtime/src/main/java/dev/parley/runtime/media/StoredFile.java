@@ -1,5 +1,6 @@
 package dev.parley.runtime.media;
 
+import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.whatsapp.Content;
 import java.time.Instant;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /**
  * A file and what is known of it.
  *
+ * @param conversation where a customer sent it; empty for a file of ours
  * @param mediaId Meta's id of a customer's file
  * @param mimeType what it is; Meta's word for a customer's file
  * @param filename what a customer's document is called; never a path
@@ -18,6 +20,7 @@ public record StoredFile(
     String id,
     String account,
     String channel,
+    String conversation,
     String mediaId,
     Content.Media.Kind kind,
     Optional<String> mimeType,
@@ -28,6 +31,16 @@ public record StoredFile(
     long bytes,
     String error,
     Instant received) {
+
+  /** What events about it concern. */
+  Note.Subject subject() {
+    return new Note.Subject(account, channel, conversation);
+  }
+
+  /** Whether it is a file of ours, and not a customer's. */
+  public boolean own() {
+    return channel.isEmpty();
+  }
 
   /** Where a file is. */
   public enum State {

@@ -61,6 +61,9 @@ public final class Uploads {
    * network does: never to be called in a transaction.
    */
   public MediaAnswer<String> idOf(StoredFile file, String channel) {
+    if (file.state() == StoredFile.State.WAITING) {
+      return new MediaAnswer.Failed<>("The file is still on its way here from the customer.");
+    }
     Optional<String> fault = fault(file);
     if (fault.isPresent()) {
       return new MediaAnswer.Unacceptable<>(fault.get());
@@ -83,7 +86,7 @@ public final class Uploads {
   /** Whether WhatsApp would take a file, said before it is uploaded. */
   private Optional<String> fault(StoredFile file) {
     if (file.state() != StoredFile.State.STORED || file.digest().isEmpty()) {
-      return Optional.of("The file is not here.");
+      return Optional.of(("The file is not here. " + file.error()).strip());
     }
     WhatsAppLimits.FileKind kind = limit(file.kind());
     String type = file.mimeType().orElse("").replaceFirst(";.*", "").strip();
@@ -102,7 +105,16 @@ public final class Uploads {
         : Optional.empty();
   }
 
-  private WhatsAppLimits.FileKind limit(Content.Media.Kind kind) {
+  /** The kind as which WhatsApp shows files of a type; empty if it takes none of it. */
+  public Optional<Content.Media.Kind> kindOf(String mimeType) {
+    String type = mimeType.replaceFirst(";.*", "").strip();
+    return Stream.of(Content.Media.Kind.values())
+        .filter(kind -> limit(kind).types().contains(type))
+        .findFirst();
+  }
+
+  /** What WhatsApp takes of a kind. */
+  public WhatsAppLimits.FileKind limit(Content.Media.Kind kind) {
     return switch (kind) {
       case IMAGE -> limits.image();
       case VIDEO -> limits.video();
@@ -128,7 +140,7 @@ public final class Uploads {
     Upload upload =
         new Upload(
             vault.place(file.account(), key.digest()),
-            key.mimeType(),
+            sendable(key.mimeType()),
             file.filename().orElse("file"));
     MediaAnswer<String> answer = graph.media().apply(key.channel()).upload(proof.get(), upload);
     if (answer instanceof MediaAnswer.Done<String>(String id)) {
@@ -136,6 +148,12 @@ public final class Uploads {
       on.store().writer().submit(put, new Fresh(key, known)).join();
     }
     return answer;
+  }
+
+  /** A customer's file may come with more said about its type than can be sent. */
+  private static String sendable(String type) {
+    String plain = type.replaceFirst(";.*", "").strip();
+    return plain.equals("audio/ogg") ? plain + "; codecs=opus" : plain;
   }
 
   /** Forgets an id that Meta does not know any more; the next message uploads the file again. */

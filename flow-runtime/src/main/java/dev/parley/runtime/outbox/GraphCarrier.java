@@ -14,7 +14,7 @@ public final class GraphCarrier implements Carrier {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final int DOUBLINGS = 6;
-  private static final int NO_CODE = -1;
+  static final int NO_CODE = -1;
 
   private final GraphClient graph;
   private final Function<String, Optional<Credentials>> credentials;

@@ -30,6 +30,11 @@ public record Parcel(
     return from.conversation();
   }
 
+  /** The same message with another body, for the way out. */
+  Parcel with(String other) {
+    return new Parcel(id, sequence, from, repeatable, other, attempts, suspect, created, notBefore);
+  }
+
   /** The same message, to be tried once more. */
   Parcel again(boolean nowSuspect) {
     return new Parcel(

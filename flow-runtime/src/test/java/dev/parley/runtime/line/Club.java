@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The bot that the tests of the line talk to: {@code join} asks, {@code count} goes on for ever.
+ * The bot that the tests of the line talk to: {@code join} asks, {@code count} goes on for ever,
+ * {@code photo} sends back what it gets.
  */
 public final class Club implements Bots {
   /** The bot's name. */
@@ -26,7 +27,7 @@ public final class Club implements Bots {
 
   /** The bot, compiled. */
   public Club() {
-    Bot bot = Bot.of(NAME, flow("count"), flow("join"));
+    Bot bot = Bot.of(NAME, flow("count"), flow("join"), flow("photo"));
     flows = Flows.of(CompiledBot.compile(bot, "r1"));
     engine = new Engine(flows, Limits.defaults());
   }

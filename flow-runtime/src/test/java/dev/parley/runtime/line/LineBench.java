@@ -2,10 +2,13 @@ package dev.parley.runtime.line;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.flow.model.WhatsAppLimits;
 import dev.parley.runtime.Line;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.inbox.ReceivedWebhook;
+import dev.parley.runtime.media.Media;
+import dev.parley.runtime.media.MediaSettings;
 import dev.parley.runtime.outbox.Parcel;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.outbox.Verdict;
@@ -16,6 +19,7 @@ import dev.parley.runtime.store.Store;
 import dev.parley.runtime.time.SystemTime;
 import dev.parley.runtime.whatsapp.Webhook;
 import dev.parley.runtime.whatsapp.WebhookParser;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,8 +63,17 @@ public final class LineBench {
                 Meta.NUMBER,
                 "102290129340398",
                 Optional.of("club")));
+    Media none =
+        new Media(
+            on,
+            MediaSettings.in(Path.of(System.getProperty("java.io.tmpdir")), WhatsAppLimits.V24),
+            id -> {
+              throw new IllegalStateException("The bench has no files");
+            },
+            id -> Optional.empty());
     line =
-        new Line(on, channels, new Club(), new Line.Sending(this::carry, SendSettings.defaults()));
+        new Line(
+            on, channels, new Club(), new Line.Sending(this::carry, SendSettings.defaults(), none));
     line.start();
   }
 

@@ -1,11 +1,15 @@
 package dev.parley.runtime.line;
 
+import dev.parley.flow.model.WhatsAppLimits;
 import dev.parley.runtime.Line;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.inbox.Receipt;
 import dev.parley.runtime.inbox.ReceivedWebhook;
 import dev.parley.runtime.inbox.RecordedEvent;
+import dev.parley.runtime.media.Media;
+import dev.parley.runtime.media.MediaSettings;
+import dev.parley.runtime.media.MetaFiles;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Ids;
@@ -13,9 +17,14 @@ import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.StoreSettings;
 import dev.parley.runtime.store.Work;
 import dev.parley.runtime.time.SetTime;
+import dev.parley.runtime.whatsapp.Credentials;
 import dev.parley.runtime.whatsapp.Webhook;
 import dev.parley.runtime.whatsapp.WebhookParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +41,8 @@ final class TestLine implements AutoCloseable {
 
   final SetTime time;
   final Post post = new Post();
+  final MetaFiles files = new MetaFiles();
+  final Media media;
   final Meta meta = new Meta();
   final Store store;
   final Channel channel;
@@ -51,7 +62,24 @@ final class TestLine implements AutoCloseable {
                 "102290129340398",
                 Optional.of("club")));
     SendSettings sending = new SendSettings(DOUBT_WAIT, 16, Duration.ofHours(24));
-    line = new Line(on, channels, new Club(), new Line.Sending(post, sending));
+    media =
+        new Media(
+            on,
+            MediaSettings.in(folder(settings), WhatsAppLimits.V24),
+            id -> files.graph(),
+            id -> Optional.of(new Credentials(Meta.NUMBER, "EAAtoken")));
+    line = new Line(on, channels, new Club(), new Line.Sending(post, sending, media));
+  }
+
+  /** Beside the embedded database; PostgreSQL has no folder of its own. */
+  private static Path folder(StoreSettings settings) {
+    try {
+      return settings.url().isEmpty()
+          ? settings.dataDir()
+          : Files.createTempDirectory("parley-media");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static TestLine started(StoreSettings settings) {
@@ -118,6 +146,7 @@ final class TestLine implements AutoCloseable {
   /** Leaves everything as a killed process would: nothing is drained. */
   void crash() {
     store.close();
+    files.close();
   }
 
   /** The time it is, on a clock that rings no alarms of the dead process. */
@@ -129,5 +158,6 @@ final class TestLine implements AutoCloseable {
   public void close() {
     line.stop();
     store.close();
+    files.close();
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.flow.model.WhatsAppLimits;
-import dev.parley.runtime.media.MediaWorld.FileAtMeta;
+import dev.parley.runtime.media.MetaFiles.FileAtMeta;
 import dev.parley.runtime.store.Database;
 import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.Content.Media.Kind;
@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,13 +121,12 @@ class MediaTest {
 
   @Test
   void the_file_of_an_edited_message_is_a_file_too() {
-    Instant now = Instant.parse("2026-01-05T10:00:00Z");
     Optional<String> none = Optional.empty();
     Content.Media media = new Content.Media(Kind.IMAGE, "m", none, none, none, none, none, false);
-    assertThat(Arrival.of("a", "c", new Content.Edit("wamid.1", media), now))
-        .isEqualTo(Arrival.of("a", "c", media, now))
-        .containsExactly(new Arrival("a", "c", media, now));
-    assertThat(Arrival.of("a", "c", new Content.Text("hi"), now)).isEmpty();
+    assertThat(Arrival.in(new Content.Edit("wamid.1", media)))
+        .isEqualTo(Arrival.in(media))
+        .contains(media);
+    assertThat(Arrival.in(new Content.Text("hi"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -279,16 +277,18 @@ class MediaTest {
     try (MediaWorld world = new MediaWorld(database, folder)) {
       Media media = world.media();
       StoredFile file = keep(media, Kind.IMAGE, "image/png", PICTURE);
-      String name = ((MediaFile.Uploaded) Media.reference(file)).id();
+      String name = ((MediaFile.Uploaded) Media.reference(file.id())).id();
       String message =
           "{\"image\":{\"id\":\"%s\"},\"caption\":\"\\\"id\\\":\\\"%s\\\" $1\"}"
               .formatted(name, name);
       assertThat(media.fill("acc_1", "chn_1", message))
           .isEqualTo(
               new MediaAnswer.Done<>(
-                  message.replaceFirst(java.util.regex.Pattern.quote(name), "up1")));
+                  new Media.Filled(
+                      message.replaceFirst(java.util.regex.Pattern.quote(name), "up1"),
+                      List.of("up1"))));
       assertThat(media.fill("acc_1", "chn_1", "{\"text\":1}"))
-          .isEqualTo(new MediaAnswer.Done<>("{\"text\":1}"));
+          .isEqualTo(new MediaAnswer.Done<>(new Media.Filled("{\"text\":1}", List.of())));
       assertThat(media.fill("acc_2", "chn_1", message))
           .isEqualTo(new MediaAnswer.Unacceptable<>("A file of the message is gone."));
     }

@@ -3,25 +3,16 @@ package dev.parley.runtime.whatsapp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
 import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.OAEPParameterSpec;
-import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** Encrypts as Meta does, from the published public key on, and reads what we answer. */
 class FormRequestTest {
@@ -29,78 +20,9 @@ class FormRequestTest {
   private static final FormKey KEY = FormKey.generate();
   private static final FormKey OTHER = FormKey.generate();
 
-  /** Meta's side of one exchange. */
-  private static final class Meta {
-    private final byte[] key;
-    private final byte[] vector;
-
-    Meta(byte[] key, byte[] vector) {
-      this.key = key;
-      this.vector = vector;
-    }
-
-    byte[] vector() {
-      return vector;
-    }
-
-    static Meta of(long seed) {
-      SplittableRandom random = new SplittableRandom(seed);
-      byte[] key = new byte[16];
-      byte[] vector = new byte[16];
-      random.nextBytes(key);
-      random.nextBytes(vector);
-      return new Meta(key, vector);
-    }
-
-    byte[] ask(String publicPem, String json) throws GeneralSecurityException {
-      byte[] sealed = gcm(Cipher.ENCRYPT_MODE, vector).doFinal(json.getBytes(UTF_8));
-      return body(sealed, wrapped(publicPem, MGF1ParameterSpec.SHA256), vector);
-    }
-
-    byte[] wrapped(String publicPem, MGF1ParameterSpec mask) throws GeneralSecurityException {
-      String base64 = publicPem.replaceAll("-----[A-Z ]+-----|\\s", "");
-      PublicKey rsa =
-          KeyFactory.getInstance("RSA")
-              .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
-      Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
-      cipher.init(
-          Cipher.ENCRYPT_MODE,
-          rsa,
-          new OAEPParameterSpec("SHA-256", "MGF1", mask, PSource.PSpecified.DEFAULT));
-      return cipher.doFinal(key);
-    }
-
-    static byte[] body(byte[] sealed, byte[] wrapped, byte[] vector) {
-      Base64.Encoder base64 = Base64.getEncoder();
-      return """
-      {"encrypted_flow_data":"%s","encrypted_aes_key":"%s","initial_vector":"%s"}\
-      """
-          .formatted(
-              base64.encodeToString(sealed),
-              base64.encodeToString(wrapped),
-              base64.encodeToString(vector))
-          .getBytes(UTF_8);
-    }
-
-    JsonNode understand(String answer) throws GeneralSecurityException {
-      byte[] inverted = new byte[vector.length];
-      for (int i = 0; i < vector.length; i++) {
-        inverted[i] = (byte) (vector[i] ^ 0xFF);
-      }
-      byte[] sealed = Base64.getDecoder().decode(answer);
-      return Payloads.JSON.readTree(gcm(Cipher.DECRYPT_MODE, inverted).doFinal(sealed));
-    }
-
-    private Cipher gcm(int mode, byte[] iv) throws GeneralSecurityException {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
-      return cipher;
-    }
-  }
-
   @Test
   void a_question_is_read_and_its_answer_understood() throws Exception {
-    Meta meta = Meta.of(1);
+    MetaForm meta = MetaForm.of(1);
     byte[] body =
         meta.ask(
             KEY.publicPem(),
@@ -146,7 +68,7 @@ class FormRequestTest {
             "{\"action\":\"dance\"}", FormRequest.Action.OTHER,
             "[]", FormRequest.Action.OTHER);
     for (Map.Entry<String, FormRequest.Action> entry : actions.entrySet()) {
-      byte[] body = Meta.of(2).ask(KEY.publicPem(), entry.getKey());
+      byte[] body = MetaForm.of(2).ask(KEY.publicPem(), entry.getKey());
       assertThat(question(FormRequest.read(body, List.of(KEY))).action())
           .as(entry.getKey())
           .isEqualTo(entry.getValue());
@@ -155,7 +77,7 @@ class FormRequestTest {
 
   @Test
   void the_key_before_is_still_read_while_keys_change() throws Exception {
-    byte[] body = Meta.of(3).ask(OTHER.publicPem(), "{\"action\":\"ping\"}");
+    byte[] body = MetaForm.of(3).ask(OTHER.publicPem(), "{\"action\":\"ping\"}");
     assertThat(FormRequest.read(body, List.of(KEY, OTHER)))
         .isInstanceOf(FormRequest.Question.class);
     assertThat(FormRequest.read(body, List.of(KEY)))
@@ -165,26 +87,26 @@ class FormRequestTest {
 
   @Test
   void what_was_changed_on_its_way_is_not_read() throws Exception {
-    Meta meta = Meta.of(4);
+    MetaForm meta = MetaForm.of(4);
     byte[] wrapped = meta.wrapped(KEY.publicPem(), MGF1ParameterSpec.SHA256);
     byte[] sealed = meta.gcm(Cipher.ENCRYPT_MODE, meta.vector()).doFinal("{}".getBytes(UTF_8));
     for (int i = 0; i < sealed.length; i++) {
       byte[] changed = sealed.clone();
       changed[i] ^= 1;
-      assertThat(FormRequest.read(Meta.body(changed, wrapped, meta.vector()), List.of(KEY)))
+      assertThat(FormRequest.read(MetaForm.body(changed, wrapped, meta.vector()), List.of(KEY)))
           .isInstanceOf(FormRequest.Unreadable.class);
     }
     byte[] shortVector = Arrays.copyOf(meta.vector(), 12);
-    assertThat(FormRequest.read(Meta.body(sealed, wrapped, shortVector), List.of(KEY)))
+    assertThat(FormRequest.read(MetaForm.body(sealed, wrapped, shortVector), List.of(KEY)))
         .isInstanceOf(FormRequest.Unreadable.class);
   }
 
   @Test
   void the_mask_is_sha_256_and_not_the_one_java_takes_by_itself() throws Exception {
-    Meta meta = Meta.of(5);
+    MetaForm meta = MetaForm.of(5);
     byte[] sealed = meta.gcm(Cipher.ENCRYPT_MODE, meta.vector()).doFinal("{}".getBytes(UTF_8));
     byte[] wrapped = meta.wrapped(KEY.publicPem(), MGF1ParameterSpec.SHA1);
-    assertThat(FormRequest.read(Meta.body(sealed, wrapped, meta.vector()), List.of(KEY)))
+    assertThat(FormRequest.read(MetaForm.body(sealed, wrapped, meta.vector()), List.of(KEY)))
         .isInstanceOf(FormRequest.Unreadable.class);
   }
 

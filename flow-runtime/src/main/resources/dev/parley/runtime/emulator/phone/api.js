@@ -8,6 +8,15 @@ export class Problem extends Error {}
 export const state = () => call('GET', '/state');
 export const messages = (customer) => call('GET', `${path(customer)}/messages`);
 export const send = (customer, message) => call('POST', `${path(customer)}/messages`, message);
+export const sendFile = (customer, file, said) => {
+  const query = new URLSearchParams(Object.entries({type: file.type, name: file.name, ...said}).filter(([, value]) => value));
+  return answered(fetch(`${API}${path(customer)}/files?${query}`, {
+    method: 'POST',
+    headers: {Accept: 'application/json', 'Content-Type': 'application/octet-stream'},
+    body: file,
+  }));
+};
+export const media = (id) => `${API}/media/${encodeURIComponent(id)}`;
 export const read = (customer) => call('POST', `${path(customer)}/read`, {});
 export const join = (person) => call('POST', '/customers', person);
 
@@ -37,9 +46,13 @@ async function call(method, address, body) {
     request.headers['Content-Type'] = 'application/json';
     request.body = JSON.stringify(body);
   }
+  return answered(fetch(API + address, request));
+}
+
+async function answered(request) {
   let answer;
   try {
-    answer = await fetch(API + address, request);
+    answer = await request;
   } catch {
     throw new Problem('The emulator does not answer.');
   }

@@ -136,6 +136,23 @@ function write(words, replyTo) {
   return send({text: words, replyTo: replyTo?.id}, {type: 'text', text: {body: words}, context});
 }
 
+/** Sends a file; what stands in the field is its caption. */
+async function attach(file) {
+  const customer = state.phone.openId;
+  if (!customer || !file) return;
+  const said = {caption: text.value.trim(), replyTo: answering?.id};
+  text.value = '';
+  fit();
+  answer(undefined);
+  try {
+    state.updateMessage(customer, await api.sendFile(customer, file, said));
+  } catch (problem) {
+    text.value = said.caption;
+    fit();
+    toast(problem.message);
+  }
+}
+
 function tap(message, option, kind) {
   const reply = {id: option.id, title: option.title, description: option.description};
   const content = {type: 'interactive', interactive: {type: kind, [kind]: reply}, context: {id: message.id}};
@@ -173,6 +190,25 @@ function toast(sentence) {
   toastTimer = setTimeout(() => box.classList.remove('is-shown'), 5000);
 }
 
+byId('attach').append(icon('attach'));
+byId('attach').addEventListener('click', () => byId('file').click());
+byId('file').addEventListener('change', async (event) => {
+  const [file] = event.target.files;
+  await attach(file);
+  event.target.value = '';
+});
+text.addEventListener('paste', (event) => {
+  const [file] = event.clipboardData.files;
+  if (file) {
+    event.preventDefault();
+    attach(file);
+  }
+});
+byId('chat').addEventListener('dragover', (event) => event.preventDefault());
+byId('chat').addEventListener('drop', (event) => {
+  event.preventDefault();
+  attach(event.dataTransfer.files[0]);
+});
 byId('send').append(icon('send'));
 byId('back').append(icon('back'));
 byId('newest').append(icon('down'));

@@ -1,5 +1,6 @@
 // What stands inside a bubble, by kind of message. A new kind is one more entry of CARDS or BODIES.
 
+import {media as place} from './api.js';
 import {el, icon} from './dom.js';
 import {formatted, isEmojiOnly, plain, safeLink} from './format.js';
 
@@ -9,6 +10,17 @@ const CARDS = {
   audio: 'Audio',
   document: 'Document',
   sticker: 'Sticker',
+};
+
+const SHOWN = {
+  image: (src, value) => el('img.media', {src, alt: value.caption || 'Photo'}),
+  sticker: (src) => el('img.media.sticker', {src, alt: 'Sticker'}),
+  video: (src) => el('video.media', {src, controls: true, preload: 'metadata'}),
+  audio: (src) => el('audio.media', {src, controls: true, preload: 'metadata'}),
+  document: (src, value) =>
+    el('a.card.file', {href: src, download: value.filename || 'document'}, icon('document'),
+      el('div.card-text', {}, el('p.card-title', {}, value.filename || 'Document'),
+        el('p.card-detail', {}, value.mime_type ?? 'Document'))),
 };
 
 const BODIES = {
@@ -111,7 +123,15 @@ function header(value) {
     : [media(value.type, value[value.type] ?? {})];
 }
 
+/** A file that the emulator has, by the form of its id; one that it has no longer becomes a card. */
 function media(kind, value) {
+  const shown = /^1\d{15}$/.test(value.id ?? '') && SHOWN[kind]?.(place(value.id), value);
+  if (!shown) return mediaCard(kind, value);
+  shown.addEventListener('error', () => shown.replaceWith(mediaCard(kind, value)), {once: true});
+  return shown;
+}
+
+function mediaCard(kind, value) {
   const name = value.filename || CARDS[kind] || words(kind);
   const link = value.link && safeLink(value.link, value.link);
   return card(CARDS[kind] ? kind : 'document', name, link ?? (value.id ? `Media ${value.id}` : undefined));

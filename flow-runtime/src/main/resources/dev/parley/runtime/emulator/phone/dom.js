@@ -3,6 +3,7 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 const ICONS = {
+  attach: ['M8 12.500l6.500-6.500a3 3 0 0 1 4.200 4.200l-8.400 8.400a5 5 0 0 1-7-7L11 4'],
   add: ['M12 5v14M5 12h14'],
   back: ['M15 5l-7 7 7 7'],
   close: ['M6 6l12 12M18 6L6 18'],
