@@ -35,6 +35,10 @@ final class GraphStub implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (!exchange.getRequestMethod().equals("POST")) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
       JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
       String authorization = exchange.getRequestHeaders().getFirst("Authorization");
       calls.add(new Call(exchange.getRequestURI().getPath(), authorization, body));
