@@ -134,6 +134,11 @@ final class Browser implements AutoCloseable {
     find(selector).sendKeys(text);
   }
 
+  /** Chooses a file as somebody does who presses the paper clip. */
+  void attach(Path file) {
+    driver.findElement(By.cssSelector("#file")).sendKeys(file.toString());
+  }
+
   void escape() {
     driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
   }
