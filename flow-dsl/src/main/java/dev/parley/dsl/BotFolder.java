@@ -167,7 +167,10 @@ record BotFolder(
             .filter(file -> name(file).endsWith(".json"))
             .forEach(file -> take(file, TRANSLATIONS + name(file)));
       }
-      list(root).forEach(file -> takeMedia(file, name(file)));
+      // A text beside the flows is somebody's notes; one to be sent lies with the media.
+      list(root).stream()
+          .filter(file -> !name(file).endsWith(".txt"))
+          .forEach(file -> takeMedia(file, name(file)));
       Path folder = root.resolve(MEDIA);
       if (Files.isDirectory(folder)) {
         list(folder).forEach(file -> takeMedia(file, MEDIA + "/" + name(file)));

@@ -190,6 +190,33 @@ class BotsTest {
   }
 
   @Test
+  void pictures_beside_the_flows_and_files_in_the_media_folder_belong_to_the_bot()
+      throws IOException {
+    String send = "flow tea {\n  expires: 1h\n}\n\nstep start {\n  send %s\n  end\n}\n";
+    write("tea.flow", send.formatted("image \"menu.pgn\""));
+    String hash = Bots.load(folder).hash();
+    write("menu.png", "a picture");
+    write("media/prices.txt", "Tea 2");
+    LoadedBot loaded = Bots.load(folder);
+    assertThat(loaded.hash()).isNotEqualTo(hash);
+    assertThat(loaded.files()).containsOnlyKeys("menu.png", "media/prices.txt");
+    assertThat(loaded.bot().orElseThrow().files()).containsKeys("menu.png", "media/prices.txt");
+    assertThat(loaded.problems())
+        .filteredOn(p -> p.code().equals("FLW3411"))
+        .singleElement()
+        .satisfies(p -> {
+          assertThat(p.message()).isEqualTo("there is no file `menu.pgn` in the bot's folder");
+          assertThat(p.span().start().line()).isEqualTo(6);
+        });
+    write("tea.flow", send.formatted("video \"menu.png\""));
+    assertThat(Bots.load(folder).problems())
+        .extracting(p -> p.message())
+        .contains("a file `.png` is not shown as video by WhatsApp");
+    write("tea.flow", send.formatted("image \"menu.png\""));
+    assertThat(Bots.load(folder).problems()).noneMatch(p -> p.code().equals("FLW3411"));
+  }
+
+  @Test
   void moving_text_between_files_changes_the_hash() {
     String one = Bots.of("x", Map.of("a.flow", "ab", "b.flow", "c")).hash();
     String other = Bots.of("x", Map.of("a.flow", "a", "b.flow", "bc")).hash();

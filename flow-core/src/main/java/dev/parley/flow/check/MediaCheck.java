@@ -51,7 +51,7 @@ final class MediaCheck implements Check {
       return Optional.empty();
     }
     if (place.startsWith("http://")) {
-      return words("WhatsApp fetches files by https only");
+      return words("a link to a file begins with https, WhatsApp fetches no other");
     }
     // What has no ending is an id.
     Optional<String> ending = ending(place);
@@ -69,7 +69,7 @@ final class MediaCheck implements Check {
     }
     return ENDINGS.getOrDefault(send.kind(), Set.of()).contains(ending)
         ? Optional.empty()
-        : words("WhatsApp does not show a file `.%s` as %s".formatted(ending, send.kind().word()));
+        : words("a file `.%s` is not shown as %s by WhatsApp".formatted(ending, send.kind().word()));
   }
 
   private static Optional<Words> words(String sentence) {
