@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  * @param files which of customers' files are kept
  * @param doubtWait how long a send without a definite answer waits for a status
  * @param retention how long what happened is kept
+ * @param throughput how many messages Meta allows the number in a second; 0 to keep no pace
  */
 public record Config(
     int port,
@@ -44,8 +45,10 @@ public record Config(
     List<FormKey> formKeys,
     Files files,
     Duration doubtWait,
-    Duration retention) {
+    Duration retention,
+    int throughput) {
   private static final int MOST_PORT = 65_535;
+  private static final int MOST_THROUGHPUT = 1_000;
   private static final int KEY_BYTES = 32;
   private static final int LEAST_API_KEY = 16;
   private static final int LEAST_PASSWORD = 12;
@@ -180,7 +183,8 @@ public record Config(
         formKeys(sources),
         Files.of(sources),
         duration(sources, Setting.PARLEY_SEND_DOUBT_WAIT),
-        duration(sources, Setting.PARLEY_RETENTION));
+        duration(sources, Setting.PARLEY_RETENTION),
+        throughput(sources));
   }
 
   private static int port(SettingSources sources) {
@@ -342,6 +346,15 @@ public record Config(
       case "h" -> Duration.ofHours(amount);
       default -> Duration.ofDays(amount);
     };
+  }
+
+  private static int throughput(SettingSources sources) {
+    String text = sources.require(Setting.PARLEY_WHATSAPP_THROUGHPUT);
+    if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > MOST_THROUGHPUT) {
+      throw bad(
+          Setting.PARLEY_WHATSAPP_THROUGHPUT, "is a number from 0 to " + MOST_THROUGHPUT, text);
+    }
+    return Integer.parseInt(text);
   }
 
   // An address may carry a password, before its host or in its query.

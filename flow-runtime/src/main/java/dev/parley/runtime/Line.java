@@ -38,6 +38,7 @@ public final class Line {
   private final Conversations conversations;
   private final Timers timers;
   private final Sender sender;
+  private final ConversationBook book;
   private final Shards shards;
   private final Media media;
 
@@ -51,7 +52,7 @@ public final class Line {
   public Line(Footing on, Channels channels, Bots bots, Sending sending) {
     shards = new OneNode();
     Contacts contacts = new Contacts(on.store(), on.time(), on.ids());
-    ConversationBook book = new ConversationBook(on.store(), on.time(), on.ids());
+    book = new ConversationBook(on.store(), on.time(), on.ids());
     media = sending.media();
     InboxLedger ledger = new InboxLedger(on.store(), media);
     Carrier carrier = new FileCarrier(media, sending.carrier());
@@ -80,7 +81,7 @@ public final class Line {
    */
   public void start() {
     media.start();
-    sender.start();
+    sender.start(book);
     conversations.start();
     timers.start(inbox);
     shards.start(List.of(sender, conversations, timers));

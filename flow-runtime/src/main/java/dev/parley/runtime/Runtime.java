@@ -185,9 +185,7 @@ public final class Runtime implements AutoCloseable {
   }
 
   private SendSettings sending() {
-    SendSettings usual = SendSettings.defaults();
-    Duration doubtWait = config.doubtWait();
-    return new SendSettings(doubtWait, usual.concurrency(), usual.patience());
+    return SendSettings.defaults().withDoubtWait(config.doubtWait()).withPace(config.throughput());
   }
 
   private List<Routes> routes() {

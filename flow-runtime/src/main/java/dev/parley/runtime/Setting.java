@@ -51,6 +51,10 @@ public enum Setting {
   PARLEY_MEDIA_KINDS(
       "image,video,audio,voice,document,sticker",
       "The kinds of files from customers that are fetched and kept."),
+  /** How fast the number may send. */
+  PARLEY_WHATSAPP_THROUGHPUT(
+      "80",
+      "Messages a second that Meta allows the number: 80, 20 beside the phone app, 1000 upgraded."),
   /** How long a send without an answer stays in doubt. */
   PARLEY_SEND_DOUBT_WAIT(
       "20s", "How long a send without a definite answer waits for a status before it goes again."),

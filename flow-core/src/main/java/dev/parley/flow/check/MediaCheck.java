@@ -69,7 +69,8 @@ final class MediaCheck implements Check {
     }
     return ENDINGS.getOrDefault(send.kind(), Set.of()).contains(ending)
         ? Optional.empty()
-        : words("a file `.%s` is not shown as %s by WhatsApp".formatted(ending, send.kind().word()));
+        : words(
+            "a file `.%s` is not shown as %s by WhatsApp".formatted(ending, send.kind().word()));
   }
 
   private static Optional<Words> words(String sentence) {

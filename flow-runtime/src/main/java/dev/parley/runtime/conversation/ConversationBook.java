@@ -3,10 +3,12 @@ package dev.parley.runtime.conversation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.flow.session.Session;
+import dev.parley.runtime.outbox.Windows;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.time.Time;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which conversations exist, and how each stands. Those of late are kept in memory. */
-public final class ConversationBook {
+public final class ConversationBook implements Windows {
   private static final int ADDRESSES = 100_000;
   private static final long WEIGHT = 64_000_000;
   private static final int STATE_WEIGHT = 400;
@@ -88,6 +90,11 @@ public final class ConversationBook {
   /** Forgets conversations that others may have led meanwhile. */
   void forget(Predicate<String> conversations) {
     states.asMap().keySet().removeIf(conversations);
+  }
+
+  @Override
+  public Instant closes(String conversation) {
+    return Window.closes(state(conversation).flatMap(ConversationState::lastInbound));
   }
 
   /** How a conversation stands. */

@@ -28,6 +28,7 @@ record Replies(List<Draft> drafts, List<Note> unsent) {
   static Replies of(Decision decision, Contact contact) {
     ConversationState state = decision.after();
     Draft.From from = new Draft.From(state.account(), state.channel(), state.id(), state.contact());
+    Instant closes = Window.closes(state.lastInbound());
     List<Draft> drafts = new ArrayList<>();
     List<Note> unsent = new ArrayList<>();
     for (Decision.Step step : decision.steps()) {
@@ -36,7 +37,7 @@ record Replies(List<Draft> drafts, List<Note> unsent) {
           Message message = send.message();
           switch (worded(message, to(contact))) {
             case Worded.Sayable(OutboundMessage words) ->
-                drafts.add(Draft.reply(from, to(contact), words));
+                drafts.add(Draft.reply(from, to(contact), words).until(closes));
             case Worded.Unsayable(String why) ->
                 unsent.add(unsent(state, message, why, step.now().instant()));
           }

@@ -94,8 +94,13 @@ record Entry(
     if (event instanceof WebhookEvent.Unknown unknown) {
       return unknown.reason();
     }
-    return channel.isEmpty()
-        ? event.phoneNumberId().map(id -> "The number " + id + " is not set up here.").orElse("")
-        : "";
+    if (channel.isEmpty() && event.phoneNumberId().isPresent()) {
+      return "The number " + event.phoneNumberId().get() + " is not set up here.";
+    }
+    return switch (event) {
+      case StatusUpdate update -> Remarks.of(update);
+      case WebhookEvent.UserPreference preference -> Remarks.of(preference);
+      default -> "";
+    };
   }
 }

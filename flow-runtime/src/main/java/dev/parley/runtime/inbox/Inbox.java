@@ -73,6 +73,7 @@ public final class Inbox implements Timers.Bell {
         fresh.add(new Files.Fresh(entries.get(i), rows.get(i)));
       }
     }
+    tx.afterCommit(() -> heard(entries, inserted));
     Map<Long, String> files = Files.expect(tx, neighbours.media(), fresh);
     List<Arrival> arrivals = arrivals(fresh, files);
     tx.afterCommit(() -> neighbours.conversations().accept(arrivals));
@@ -90,6 +91,15 @@ public final class Inbox implements Timers.Bell {
       }
     }
     return arrivals;
+  }
+
+  /** What customers write counts towards the pace of a number. */
+  private void heard(List<Entry> entries, int[] inserted) {
+    for (int i = 0; i < inserted.length; i++) {
+      if (inserted[i] > 0 && entries.get(i).sighting().isPresent()) {
+        neighbours.outbox().heard(entries.get(i).channelId());
+      }
+    }
   }
 
   private List<Entry> entries(ReceivedWebhook webhook) {

@@ -2,6 +2,9 @@ package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.whatsapp.Destination;
 import dev.parley.runtime.whatsapp.OutboundMessage;
+import dev.parley.runtime.whatsapp.TemplateMessage;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A message that is about to be written to the outbox.
@@ -10,14 +13,27 @@ import dev.parley.runtime.whatsapp.OutboundMessage;
  * @param to the customer's address
  * @param purpose why it is sent
  * @param campaign the campaign it belongs to; empty if none
+ * @param freeUntil when the customer's window closes; empty for what may be sent at any time
  */
 public record Draft(
-    From from, Destination to, OutboundMessage message, Purpose purpose, String campaign) {
+    From from,
+    Destination to,
+    OutboundMessage message,
+    Purpose purpose,
+    String campaign,
+    Optional<Instant> freeUntil) {
   /** The conversation a message belongs to. */
   public record From(String account, String channel, String conversation, String contact) {}
 
   /** An answer to a customer. */
   public static Draft reply(From from, Destination to, OutboundMessage message) {
-    return new Draft(from, to, message, Purpose.REPLY, "");
+    return new Draft(from, to, message, Purpose.REPLY, "", Optional.empty());
+  }
+
+  /** The same for a customer whose window closes then; only templates are sent after it. */
+  public Draft until(Instant closes) {
+    Optional<Instant> until =
+        message instanceof TemplateMessage ? Optional.empty() : Optional.of(closes);
+    return new Draft(from, to, message, purpose, campaign, until);
   }
 }

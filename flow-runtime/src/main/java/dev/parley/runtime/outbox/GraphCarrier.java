@@ -39,7 +39,7 @@ public final class GraphCarrier implements Carrier {
   }
 
   /** What an answer means for a message that was tried so often. */
-  static Verdict judge(SendResult result, int attempts) {
+  public static Verdict judge(SendResult result, int attempts) {
     return switch (result) {
       case SendResult.Accepted accepted -> new Verdict.Accepted(accepted.wamid());
       case SendResult.InDoubt(String reason) -> new Verdict.InDoubt(reason);
@@ -50,21 +50,20 @@ public final class GraphCarrier implements Carrier {
 
   private static Verdict refused(SendResult.Refused refused, int attempts) {
     GraphError error = refused.error();
-    GraphErrorCode code = GraphErrorCode.of(error);
-    return switch (code.action()) {
-      case PERMANENT -> new Verdict.Failed(error.code(), error.sentence());
-      // Until a person has acted every message would be refused; none is lost meanwhile.
-      case STOP_NUMBER -> new Verdict.Again(error.code(), error.sentence(), LONGEST_PAUSE);
-      case RETRY, RETRY_FEW, WAIT -> {
-        if (attempts >= code.pace().attempts()) {
-          yield new Verdict.Failed(error.code(), error.sentence());
-        }
-        Duration pause = code.pace().wait(attempts);
-        Duration asked = refused.retryAfter().orElse(Duration.ZERO);
-        yield new Verdict.Again(
-            error.code(), error.sentence(), pause.compareTo(asked) < 0 ? asked : pause);
-      }
+    GraphErrorCode rule = GraphErrorCode.of(error);
+    Duration asked = refused.retryAfter().orElse(Duration.ZERO);
+    return switch (rule.scope()) {
+      case NUMBER, ACCOUNT -> new Verdict.Held(error.code(), error.sentence(), rule, asked);
+      case MESSAGE, USER ->
+          attempts <= rule.pace().attempts()
+              ? again(error, rule.pace().wait(attempts), asked)
+              : new Verdict.Failed(error.code(), error.sentence(), rule.remedy());
     };
+  }
+
+  private static Verdict again(GraphError error, Duration pause, Duration asked) {
+    return new Verdict.Again(
+        error.code(), error.sentence(), pause.compareTo(asked) < 0 ? asked : pause);
   }
 
   private static Duration pause(int attempts) {

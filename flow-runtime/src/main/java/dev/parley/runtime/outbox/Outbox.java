@@ -2,6 +2,7 @@ package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.outbox.OutboxTable.Known;
 import dev.parley.runtime.outbox.OutboxTable.Move;
+import dev.parley.runtime.outbox.OutboxTable.Price;
 import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Tx;
@@ -45,31 +46,41 @@ public final class Outbox {
     }
     List<Long> sequences = tx.sequences(drafts.size());
     List<OutboxTable.Row> rows = new ArrayList<>(drafts.size());
+    Set<String> waiting = new HashSet<>();
     for (int i = 0; i < drafts.size(); i++) {
-      rows.add(row(drafts.get(i), sequences.get(i), now));
+      Parcel parcel = parcel(drafts.get(i), sequences.get(i), now);
+      // What follows a message that has to wait must not go before it.
+      boolean claimed = !waiting.contains(parcel.conversation()) && sender.reserve(parcel);
+      if (!claimed) {
+        waiting.add(parcel.conversation());
+      }
+      rows.add(new OutboxTable.Row(parcel, drafts.get(i), claimed));
     }
     tx.afterRollback(() -> rows.stream().filter(OutboxTable.Row::claimed).forEach(this::unclaim));
     OutboxTable.insert(tx.handle(), rows);
     tx.afterCommit(() -> rows.forEach(row -> sender.written(row.parcel(), row.claimed())));
   }
 
-  private OutboxTable.Row row(Draft draft, long sequence, Instant now) {
+  /** A customer has written to a number, which counts towards the number's pace. */
+  public void heard(String channel) {
+    sender.heard(channel);
+  }
+
+  private Parcel parcel(Draft draft, long sequence, Instant now) {
     String id = ids.next("msg");
-    boolean repeatable = draft.purpose() != Purpose.MARKETING && draft.campaign().isEmpty();
     Outbound outbound =
         new Outbound(draft.to(), draft.message(), Optional.of(id), Optional.empty());
-    Parcel parcel =
-        new Parcel(
-            id,
-            sequence,
-            draft.from(),
-            repeatable,
-            Renderer.render(outbound),
-            1,
-            false,
-            now,
-            Optional.empty());
-    return new OutboxTable.Row(parcel, draft, sender.reserve(parcel));
+    return new Parcel(
+        id,
+        sequence,
+        draft.from(),
+        Urgency.of(draft.purpose(), draft.campaign()),
+        Renderer.render(outbound),
+        1,
+        false,
+        now,
+        Optional.empty(),
+        draft.freeUntil());
   }
 
   private void unclaim(OutboxTable.Row row) {
@@ -101,8 +112,24 @@ public final class Outbox {
     if (!moves.isEmpty()) {
       OutboxTable.move(tx.handle(), moves);
     }
+    price(tx, messages, statuses);
     tx.afterCommit(() -> settled.forEach(sender::told));
     return conversations;
+  }
+
+  /** The price comes with any of a message's statuses, also with one that moves nothing. */
+  private static void price(Tx tx, Messages messages, List<StatusMove> statuses) {
+    List<Price> prices = new ArrayList<>();
+    for (StatusMove status : statuses) {
+      messages
+          .of(status)
+          .flatMap(k ->
+              status.update().pricing().map(pricing -> new Price(k.id(), k.account(), pricing)))
+          .ifPresent(prices::add);
+    }
+    if (!prices.isEmpty()) {
+      OutboxTable.price(tx.handle(), prices);
+    }
   }
 
   /** What flows said in a conversation, in order: the bodies of the requests that carry it. */

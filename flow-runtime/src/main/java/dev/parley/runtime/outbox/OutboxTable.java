@@ -3,6 +3,8 @@ package dev.parley.runtime.outbox;
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.shard.Slice;
+import dev.parley.runtime.whatsapp.GraphErrorCode;
+import dev.parley.runtime.whatsapp.StatusUpdate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The SQL of messages being sent. */
 final class OutboxTable {
+  private static final int LONGEST_WORD = 40;
+
   private OutboxTable() {}
 
   /** A new row; claimed means that it is sent as soon as it is durable. */
@@ -27,8 +31,8 @@ final class OutboxTable {
         handle.prepareBatch(
             "insert into outbox (id, sequence, account, channel, conversation, shard, contact,"
                 + " purpose, campaign, message, state, rank, open, attempts, possibly_duplicate,"
-                + " error, created)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, false, '', ?)");
+                + " error, created, free_until)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, false, '', ?, ?)");
     for (Row row : rows) {
       Parcel parcel = row.parcel();
       Rank rank = row.claimed() ? Rank.SENDING : Rank.QUEUED;
@@ -46,7 +50,8 @@ final class OutboxTable {
           rank.word(),
           rank.number(),
           parcel.attempts(),
-          parcel.created());
+          parcel.created(),
+          parcel.freeUntil().orElse(null));
     }
     batch.execute();
   }
@@ -94,11 +99,10 @@ final class OutboxTable {
                 + " error = ? where id = ? and account = ? and open = 1 and attempts = ?");
     for (Step.Result.Postponed result : results) {
       Parcel parcel = result.parcel();
-      String reason = Journal.cut(result.why().reason());
       batch.add(
-          result.next(),
-          result.why().code(),
-          reason,
+          result.next().orElse(null),
+          result.code(),
+          Journal.cut(result.why()),
           parcel.id(),
           parcel.from().account(),
           parcel.attempts());
@@ -132,6 +136,23 @@ final class OutboxTable {
           parcel.id(),
           parcel.from().account(),
           parcel.attempts());
+    }
+    batch.execute();
+  }
+
+  static void unsent(Handle handle, List<Step.Result.Unsent> results) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update outbox set state = 'failed', rank = 4, open = 0, error_code = ?, error = ?,"
+                + " settled = ? where id = ? and account = ? and open = 1");
+    for (Step.Result.Unsent result : results) {
+      Parcel parcel = result.parcel();
+      batch.add(
+          GraphErrorCode.OUTSIDE_WINDOW,
+          result.why(),
+          result.at(),
+          parcel.id(),
+          parcel.from().account());
     }
     batch.execute();
   }
@@ -181,6 +202,30 @@ final class OutboxTable {
       String error,
       Instant at) {}
 
+  /** What Meta says that a message costs. */
+  record Price(String id, String account, StatusUpdate.Pricing pricing) {}
+
+  /** Writes down what messages cost. */
+  static void price(Handle handle, List<Price> prices) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update outbox set price_category = ?, price_type = ?, billable = ?"
+                + " where id = ? and account = ?");
+    for (Price price : prices) {
+      batch.add(
+          price.pricing().category().map(OutboxTable::word).orElse(null),
+          price.pricing().type().map(OutboxTable::word).orElse(null),
+          price.pricing().billable().orElse(null),
+          price.id(),
+          price.account());
+    }
+    batch.execute();
+  }
+
+  private static String word(String word) {
+    return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD);
+  }
+
   /** What a status needs to know of its message. */
   record Known(
       String id, String account, String conversation, String wamid, int rank, boolean open) {}
@@ -220,7 +265,8 @@ final class OutboxTable {
         .bind(
             handle.createQuery(
                 "select id, sequence, account, channel, conversation, contact, purpose, campaign,"
-                    + " message, attempts, state, created, next_attempt from outbox where open = 1"
+                    + " message, attempts, state, created, next_attempt, free_until"
+                    + " from outbox where open = 1"
                     + slice.and()
                     + " order by sequence limit :most"))
         .bind("most", most)
@@ -265,10 +311,6 @@ final class OutboxTable {
   }
 
   private static Parcel read(ResultSet row) throws SQLException {
-    boolean repeatable =
-        Purpose.of(row.getString("purpose")) != Purpose.MARKETING
-            && row.getString("campaign").isEmpty();
-    OffsetDateTime next = row.getObject("next_attempt", OffsetDateTime.class);
     return new Parcel(
         row.getString("id"),
         row.getLong("sequence"),
@@ -277,11 +319,17 @@ final class OutboxTable {
             row.getString("channel"),
             row.getString("conversation"),
             row.getString("contact")),
-        repeatable,
+        Urgency.of(Purpose.of(row.getString("purpose")), row.getString("campaign")),
         row.getString("message"),
         row.getInt("attempts"),
         row.getString("state").equals(Rank.SENDING.word()),
         row.getObject("created", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(next).map(OffsetDateTime::toInstant));
+        instant(row, "next_attempt"),
+        instant(row, "free_until"));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 }

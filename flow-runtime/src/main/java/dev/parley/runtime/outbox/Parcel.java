@@ -9,35 +9,63 @@ import java.util.Optional;
  * @param id what Graph brings back in the message's statuses
  * @param sequence its place in the order of all messages
  * @param from whose conversation it belongs to
- * @param repeatable whether it may be sent again when nobody knows if it was sent
+ * @param urgency what it goes before
  * @param body the request's body
  * @param attempts how often it was tried
  * @param suspect whether an earlier attempt may have reached Graph
  * @param created when it was written
  * @param notBefore when it may be tried next
+ * @param freeUntil when its customer's window closes; empty for what may be sent at any time
  */
 public record Parcel(
     String id,
     long sequence,
     Draft.From from,
-    boolean repeatable,
+    Urgency urgency,
     String body,
     int attempts,
     boolean suspect,
     Instant created,
-    Optional<Instant> notBefore) {
+    Optional<Instant> notBefore,
+    Optional<Instant> freeUntil) {
   String conversation() {
     return from.conversation();
   }
 
   /** The same message with another body, for the way out. */
   Parcel with(String other) {
-    return new Parcel(id, sequence, from, repeatable, other, attempts, suspect, created, notBefore);
+    return new Parcel(
+        id, sequence, from, urgency, other, attempts, suspect, created, notBefore, freeUntil);
   }
 
   /** The same message, to be tried once more. */
   Parcel again(boolean nowSuspect) {
     return new Parcel(
-        id, sequence, from, repeatable, body, attempts + 1, nowSuspect, created, Optional.empty());
+        id,
+        sequence,
+        from,
+        urgency,
+        body,
+        attempts + 1,
+        nowSuspect,
+        created,
+        Optional.empty(),
+        freeUntil);
+  }
+
+  /** The same message, whose attempt did not count: its number as a whole could not send. */
+  Parcel held() {
+    return new Parcel(
+        id, sequence, from, urgency, body, attempts, false, created, Optional.empty(), freeUntil);
+  }
+
+  /** Whether its customer's window, as it was known when it was written, has closed. */
+  boolean late(Instant now) {
+    return freeUntil.filter(until -> !now.isBefore(until)).isPresent();
+  }
+
+  /** Whether nothing but the pace decides when it goes. */
+  boolean plain() {
+    return !suspect && notBefore.isEmpty();
   }
 }

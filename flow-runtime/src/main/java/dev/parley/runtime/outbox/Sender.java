@@ -1,7 +1,6 @@
 package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.order.Mailboxes;
-import dev.parley.runtime.order.Tally;
 import dev.parley.runtime.outbox.Step.Claim;
 import dev.parley.runtime.outbox.Step.Result;
 import dev.parley.runtime.shard.Shards;
@@ -10,7 +9,7 @@ import dev.parley.runtime.shard.Tenant;
 import dev.parley.runtime.shard.Topic;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Store;
-import dev.parley.runtime.store.Work;
+import dev.parley.runtime.store.StoreBusy;
 import dev.parley.runtime.time.Time;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,11 +25,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends. A conversation's messages go one after the other, the next when Graph has accepted the one
- * before; conversations go side by side.
+ * before; conversations go side by side. Each message passes the {@link Gate}, which keeps the pace
+ * of numbers and customers.
  *
  * <p>A message is written down as being sent before it goes. So after a crash it is known which
  * messages may have been sent without an answer: these are in doubt. A status that carries the
@@ -48,18 +47,19 @@ public final class Sender implements Tenant {
   private final Store store;
   private final Time time;
   private final SendSettings settings;
-  private final Carrier carrier;
   private final Semaphore permits;
+  private final Gate gate;
+  private final Wake wake;
   private final Shards shards;
   private final Mailboxes<Parcel> boxes;
   private final Pauses doubts;
   private final Pauses delays;
-  private final Tally unwritten = new Tally();
   // When this process was ready to hear of what was sent, by the part it was sent in.
   private final Map<Integer, Instant> since = new ConcurrentHashMap<>();
-  // Messages at Graph's door, and whether a status has come before the answer.
-  private final Map<String, Boolean> posting = new ConcurrentHashMap<>();
-  private final Work<Step, Standing> steps;
+  private final Posting posting;
+  private final StepWriter writer;
+  private volatile Windows windows = conversation -> Instant.MAX;
+  private final NumberWatch watch;
   private final Thread loop =
       Thread.ofPlatform().daemon().name("parley-sender").unstarted(this::run);
 
@@ -69,16 +69,24 @@ public final class Sender implements Tenant {
     this.time = on.time();
     this.shards = shards;
     this.settings = settings;
-    this.carrier = carrier;
-    this.steps = new StepWork(shards);
+    this.posting = new Posting(carrier);
     this.doubts = new Pauses(time);
     this.delays = new Pauses(time);
     this.boxes = new Mailboxes<>(IN_MEMORY, Parcel::conversation, Parcel::sequence, shards::part);
     this.permits = new Semaphore(settings.concurrency());
+    this.gate = new Gate(permits, settings.perSecond());
+    this.wake = new Wake(time, this::pump);
+    this.writer = new StepWriter(on, shards, boxes::closed);
+    this.watch = new NumberWatch(gate, writer);
   }
 
-  /** Starts to send, in whatever shards it is given. */
-  public void start() {
+  /**
+   * Starts to send, in whatever shards it is given.
+   *
+   * @param known until when customers may be written to freely
+   */
+  public void start(Windows known) {
+    windows = known;
     loop.start();
   }
 
@@ -105,12 +113,12 @@ public final class Sender implements Tenant {
     Predicate<String> shut = conversation -> parts.contains(shards.part(conversation));
     doubts.endAll(shut).forEach(boxes::finish);
     delays.endAll(shut).forEach(boxes::finish);
+    gate.endAll(shut).forEach(boxes::finish);
   }
 
   @Override
   public boolean quiet(Set<Integer> parts, Duration atMost) {
-    return boxes.awaitQuiet(parts::contains, atMost)
-        && unwritten.awaitNone(parts::contains, atMost);
+    return boxes.awaitQuiet(parts::contains, atMost) && writer.awaitNone(parts::contains, atMost);
   }
 
   @Override
@@ -139,11 +147,12 @@ public final class Sender implements Tenant {
   /** Begins no new sends and waits for those under way, so long at most. */
   public void stop(Duration atMost) {
     boxes.close();
+    gate.close();
     try {
       if (!permits.tryAcquire(settings.concurrency(), atMost.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.log(Level.WARNING, "Some sends had no answer when the server stopped");
       }
-      unwritten.awaitNone(part -> true, LAST_WORDS);
+      writer.awaitNone(part -> true, LAST_WORDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -151,19 +160,24 @@ public final class Sender implements Tenant {
 
   /** Makes an idle conversation busy with a message that is about to be written. */
   boolean reserve(Parcel parcel) {
-    if (!permits.tryAcquire()) {
+    if (parcel.late(time.now()) || !boxes.reserve(parcel)) {
       return false;
     }
-    boolean reserved = boxes.reserve(parcel);
-    if (!reserved) {
-      permits.release();
+    boolean passed = gate.pass(parcel, time.now());
+    if (!passed) {
+      boxes.finish(parcel);
     }
-    return reserved;
+    return passed;
   }
 
   void cancelReservation(Parcel parcel) {
+    gate.undecided(parcel, time.now());
     boxes.finish(parcel);
-    permits.release();
+    release();
+  }
+
+  void heard(String channel) {
+    gate.heard(channel, time.now());
   }
 
   /** A message is durable; a claimed one goes at once. */
@@ -188,8 +202,7 @@ public final class Sender implements Tenant {
     doubts
         .end(id)
         .ifPresentOrElse(
-            parcel -> goOn(parcel, Optional.empty(), false),
-            () -> posting.computeIfPresent(id, (message, settled) -> true));
+            parcel -> goOn(parcel, Optional.empty(), false), () -> posting.settled(id));
   }
 
   private void run() {
@@ -199,9 +212,8 @@ public final class Sender implements Tenant {
         if (boxes.mustLoad()) {
           load();
         }
-        for (Parcel parcel : boxes.take(BATCH)) {
-          begin(parcel);
-        }
+        gate.awaitRoom();
+        boxes.take(BATCH).forEach(this::begin);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -222,7 +234,7 @@ public final class Sender implements Tenant {
   }
 
   /** Starts a message that was taken from its mailbox. */
-  private void begin(Parcel parcel) throws InterruptedException {
+  private void begin(Parcel parcel) {
     Instant now = time.now();
     if (parcel.suspect()) {
       Instant ready = since.getOrDefault(shards.part(parcel.conversation()), now);
@@ -230,88 +242,119 @@ public final class Sender implements Tenant {
     } else if (parcel.notBefore().filter(now::isBefore).isPresent()) {
       later(parcel, parcel.notBefore().get());
     } else {
-      permits.acquire();
-      claim(parcel, false);
+      enter(parcel, false);
     }
+  }
+
+  /**
+   * A message waits for the gate to let it go; in a shard that is given up, with the next owner.
+   */
+  private void enter(Parcel parcel, boolean possiblyDuplicate) {
+    gate.add(new Lane.Waiting(parcel, possiblyDuplicate));
+    if (!boxes.isOpen(parcel.conversation())) {
+      gate.endAll(parcel.conversation()::equals).forEach(boxes::finish);
+    }
+    pump();
+  }
+
+  /** Sends what the gate lets go. */
+  private void pump() {
+    if (boxes.closed()) {
+      return;
+    }
+    Instant now = time.now();
+    gate.take(now).forEach(w -> go(w, now));
+    wake.at(gate.next(now));
+  }
+
+  private void go(Lane.Waiting waiting, Instant now) {
+    if (waiting.parcel().late(now)) {
+      Thread.startVirtualThread(() -> goIfOpen(waiting, now));
+    } else {
+      claim(waiting.parcel(), waiting.possiblyDuplicate());
+    }
+  }
+
+  private void goIfOpen(Lane.Waiting waiting, Instant now) {
+    Parcel parcel = waiting.parcel();
+    boolean again = waiting.possiblyDuplicate();
+    try {
+      Optional<Result> end = Ruling.late(waiting, windows.closes(parcel.conversation()), now);
+      if (end.isEmpty()) {
+        claim(parcel, again);
+      } else {
+        gate.undecided(parcel, now);
+        goOn(parcel, end, true);
+      }
+    } catch (StoreBusy e) {
+      LOG.log(Level.WARNING, "A window could not be looked up; trying again", e);
+      gate.undecided(parcel, now);
+      pause(delays, parcel, now.plus(RETRY), waited -> enter(waited, again));
+      release();
+    }
+  }
+
+  private void release() {
+    permits.release();
+    pump();
   }
 
   /** Writes down that the message is being sent; the caller holds a permit. */
   private void claim(Parcel parcel, boolean possiblyDuplicate) {
     Step step = Step.of(new Claim(parcel, possiblyDuplicate, time.now()));
-    write(step, standing -> claimed(parcel, standing));
+    writer.write(step, standing -> claimed(parcel, standing));
   }
 
   private void claimed(Parcel parcel, Standing standing) {
     switch (standing) {
       case HOLDS -> post(parcel);
-      case CLOSED -> goOn(parcel, Optional.empty(), true);
+      case CLOSED -> {
+        gate.undecided(parcel, time.now());
+        goOn(parcel, Optional.empty(), true);
+      }
       case LOST -> {
+        gate.undecided(parcel, time.now());
         boxes.finish(parcel);
-        permits.release();
+        release();
       }
     }
   }
 
   private void post(Parcel parcel) {
-    posting.put(parcel.id(), false);
-    Thread.startVirtualThread(() -> {
-      Verdict verdict = carry(parcel);
-      judge(parcel, verdict, Boolean.TRUE.equals(posting.remove(parcel.id())));
-    });
-  }
-
-  private Verdict carry(Parcel parcel) {
-    try {
-      return carrier.carry(parcel);
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Sending " + parcel.id() + " broke off", e);
-      return new Verdict.InDoubt("Sending broke off: " + e);
-    }
+    posting.post(parcel, (verdict, settled) -> judge(parcel, verdict, settled));
   }
 
   private void judge(Parcel parcel, Verdict verdict, boolean settledByStatus) {
     Instant now = time.now();
-    switch (verdict) {
-      case Verdict.Accepted(String wamid) ->
-          goOn(parcel, Optional.of(new Result.Accepted(parcel, wamid, now)), true);
-      case Verdict.Failed(int code, String reason) ->
-          goOn(parcel, Optional.of(new Result.Failed(parcel, code, reason, now)), true);
-      case Verdict.Again again when settledByStatus -> goOn(parcel, Optional.empty(), true);
-      case Verdict.Again again -> postpone(parcel, again, now);
-      case Verdict.InDoubt inDoubt when settledByStatus -> goOn(parcel, Optional.empty(), true);
-      case Verdict.InDoubt(String reason) -> {
-        Instant until = now.plus(settings.doubtWait());
-        permits.release();
-        doubt(parcel, until);
+    watch.saw(parcel, verdict, now);
+    Ruling ruling =
+        Ruling.of(
+            parcel, verdict, new Ruling.Circumstances(settings, now, gate.opens(parcel, now)));
+    switch (ruling) {
+      case Ruling.Over(Result result) -> goOn(parcel, Optional.of(result), true);
+      case Ruling.Wait wait when settledByStatus -> goOn(parcel, Optional.empty(), true);
+      case Ruling.Wait(Result result, Parcel again, Instant until) -> {
+        writer.write(Step.of(result), done -> later(again, until));
+        release();
+      }
+      case Ruling.Doubt doubt when settledByStatus -> goOn(parcel, Optional.empty(), true);
+      case Ruling.Doubt(Result.Doubtful result) -> {
+        doubt(parcel, result.until());
         // A status that came just now found no doubt to settle, but has closed the row.
-        write(
-            Step.of(new Result.Doubtful(parcel, reason, until, now)),
-            standing -> settleIf(standing == Standing.CLOSED, parcel.id()));
+        writer.write(
+            Step.of(result),
+            standing -> {
+              if (standing == Standing.CLOSED) {
+                settled(parcel.id());
+              }
+            });
+        release();
       }
     }
   }
 
-  private void settleIf(boolean closed, String id) {
-    if (closed) {
-      settled(id);
-    }
-  }
-
-  private void postpone(Parcel parcel, Verdict.Again again, Instant now) {
-    Instant next = now.plus(again.pause());
-    if (next.isAfter(parcel.created().plus(settings.patience()))) {
-      String reason = "Given up: " + again.reason();
-      goOn(parcel, Optional.of(new Result.Failed(parcel, again.code(), reason, now)), true);
-      return;
-    }
-    write(
-        Step.of(new Result.Postponed(parcel, again, next, now)),
-        done -> later(parcel.again(false), next));
-    permits.release();
-  }
-
   private void later(Parcel parcel, Instant when) {
-    pause(delays, parcel, when, waited -> retry(waited, false));
+    pause(delays, parcel, when, waited -> enter(waited, false));
   }
 
   /** Lets a message wait; in a shard that is given up it waits with the next owner. */
@@ -322,21 +365,14 @@ public final class Sender implements Tenant {
     }
   }
 
-  private void retry(Parcel parcel, boolean possiblyDuplicate) {
-    if (!boxes.closed()) {
-      permits.acquireUninterruptibly();
-      claim(parcel, possiblyDuplicate);
-    }
-  }
-
   /** Waits for a status to tell what became of a message. */
   private void doubt(Parcel parcel, Instant until) {
     pause(doubts, parcel, until, this::doubtIsOver);
   }
 
   private void doubtIsOver(Parcel parcel) {
-    if (parcel.repeatable()) {
-      retry(parcel.again(true), true);
+    if (parcel.urgency().repeatable()) {
+      enter(parcel.again(true), true);
     } else if (!boxes.closed()) {
       goOn(parcel, Optional.of(new Result.Unknown(parcel, time.now())), false);
     }
@@ -345,43 +381,20 @@ public final class Sender implements Tenant {
   /** Writes a result down and goes on with the conversation's next message, if there is one. */
   private void goOn(Parcel parcel, Optional<Result> result, boolean permitHeld) {
     Optional<Parcel> next = boxes.finishAndTake(parcel);
-    boolean plain =
-        permitHeld && next.filter(p -> !p.suspect() && p.notBefore().isEmpty()).isPresent();
-    if (plain) {
-      Claim claim = new Claim(next.get(), false, time.now());
-      write(new Step(result, Optional.of(claim)), standing -> claimed(next.get(), standing));
-      return;
-    }
+    Optional<Parcel> passed =
+        next.filter(p -> p.plain() && !p.late(time.now()) && gate.pass(p, time.now()));
     // Queued before the permit is given back: a server that stops waits for permits, then writes
     // what is queued. A result that came later would be lost, and the send in doubt.
-    result.ifPresent(r -> write(Step.of(r), done -> {}));
+    if (passed.isPresent()) {
+      Claim claim = new Claim(passed.get(), false, time.now());
+      writer.write(
+          new Step(result, Optional.of(claim)), standing -> claimed(passed.get(), standing));
+    } else {
+      result.ifPresent(r -> writer.write(Step.of(r), done -> {}));
+      next.ifPresent(boxes::putBack);
+    }
     if (permitHeld) {
-      permits.release();
-    }
-    next.ifPresent(boxes::putBack);
-  }
-
-  /** Writes a step, however long it takes: a result that is not written leaves a doubt behind. */
-  private void write(Step step, Consumer<Standing> then) {
-    int part = step.parcel().map(Parcel::conversation).map(shards::part).orElse(0);
-    unwritten.begin(part);
-    var unused =
-        store
-            .writer()
-            .submit(steps, step)
-            .whenComplete((standing, fault) -> written(step, then, standing, fault))
-            .whenComplete((standing, fault) -> unwritten.end(part));
-  }
-
-  private void written(
-      Step step, Consumer<Standing> then, @Nullable Standing standing, @Nullable Throwable fault) {
-    if (standing != null) {
-      then.accept(standing);
-      return;
-    }
-    LOG.log(Level.WARNING, "A send could not be written down", fault);
-    if (!boxes.closed()) {
-      time.at(time.now().plus(RETRY), () -> write(step, then));
+      release();
     }
   }
 }

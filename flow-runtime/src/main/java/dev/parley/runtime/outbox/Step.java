@@ -1,13 +1,18 @@
 package dev.parley.runtime.outbox;
 
+import dev.parley.runtime.journal.Note;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the sender writes down at once: what came of one message, and that the conversation's next
- * is now being sent.
+ * What the sender writes down at once: what came of one message, that the conversation's next is
+ * now being sent, and what people should read about the number.
  */
-record Step(Optional<Result> result, Optional<Claim> claim) {
+record Step(Optional<Result> result, Optional<Claim> claim, Optional<News> news) {
+  Step(Optional<Result> result, Optional<Claim> claim) {
+    this(result, claim, Optional.empty());
+  }
+
   static Step of(Result result) {
     return new Step(Optional.of(result), Optional.empty());
   }
@@ -16,9 +21,23 @@ record Step(Optional<Result> result, Optional<Claim> claim) {
     return new Step(Optional.empty(), Optional.of(claim));
   }
 
+  static Step of(News news) {
+    return new Step(Optional.empty(), Optional.empty(), Optional.of(news));
+  }
+
+  /**
+   * What people should read about a number.
+   *
+   * @param parcel the message by which it was found out
+   */
+  record News(Parcel parcel, Note note) {}
+
   /** The message that the step is about: the one that goes next, else the one that went. */
   Optional<Parcel> parcel() {
-    return claim.map(Claim::parcel).or(() -> result.map(Result::parcel));
+    return claim
+        .map(Claim::parcel)
+        .or(() -> result.map(Result::parcel))
+        .or(() -> news.map(News::parcel));
   }
 
   /**
@@ -36,12 +55,20 @@ record Step(Optional<Result> result, Optional<Claim> claim) {
 
     record Accepted(Parcel parcel, String wamid, Instant at) implements Result {}
 
-    record Postponed(Parcel parcel, Verdict.Again why, Instant next, Instant at)
+    /**
+     * It was not sent and will be tried again.
+     *
+     * @param next when; empty if nobody knows
+     */
+    record Postponed(Parcel parcel, int code, String why, Optional<Instant> next, Instant at)
         implements Result {}
 
     record Doubtful(Parcel parcel, String why, Instant until, Instant at) implements Result {}
 
     record Failed(Parcel parcel, int code, String why, Instant at) implements Result {}
+
+    /** It was kept back, for Meta would refuse it. */
+    record Unsent(Parcel parcel, String why, Instant at) implements Result {}
 
     /** It may have been sent, and must not be sent twice. */
     record Unknown(Parcel parcel, Instant at) implements Result {}

@@ -60,6 +60,7 @@ final class StepWork implements Work<Step, Standing> {
     write(handle, results, Result.Accepted.class, OutboxTable::accepted);
     write(handle, results, Result.Postponed.class, OutboxTable::postponed);
     write(handle, results, Result.Failed.class, OutboxTable::failed);
+    write(handle, results, Result.Unsent.class, OutboxTable::unsent);
     write(handle, results, Result.Unknown.class, OutboxTable::unknown);
     Journal.append(tx, notes(steps));
     Set<String> open = new HashSet<>();
@@ -114,6 +115,7 @@ final class StepWork implements Work<Step, Standing> {
   private static List<Note> notes(List<Step> steps) {
     List<Note> notes = new ArrayList<>();
     for (Step step : steps) {
+      step.news().map(Step.News::note).ifPresent(notes::add);
       step.result().flatMap(StepWork::note).ifPresent(notes::add);
       step.claim().filter(Claim::possiblyDuplicate).map(StepWork::note).ifPresent(notes::add);
     }
@@ -135,12 +137,13 @@ final class StepWork implements Work<Step, Standing> {
               note(
                   postponed.parcel(),
                   "postponed",
-                  id + " is tried again: " + postponed.why().reason(),
+                  id + " is tried again: " + postponed.why(),
                   postponed.at()));
       case Result.Doubtful d ->
           Optional.of(note(d.parcel(), "in_doubt", id + " may have been sent: " + d.why(), d.at()));
       case Result.Failed f ->
           Optional.of(note(f.parcel(), "failed", id + " was not sent: " + f.why(), f.at()));
+      case Result.Unsent u -> Optional.of(Telling.unsent(u));
       case Result.Unknown u ->
           Optional.of(
               note(u.parcel(), "unknown", id + " may have been sent; it is not repeated.", u.at()));

@@ -1,6 +1,8 @@
 package dev.parley.runtime.outbox;
 
+import dev.parley.runtime.whatsapp.GraphErrorCode;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What came of an attempt to send. */
 public sealed interface Verdict {
@@ -15,8 +17,35 @@ public sealed interface Verdict {
    */
   record Again(int code, String reason, Duration pause) implements Verdict {}
 
-  /** It will never be sent. */
-  record Failed(int code, String reason) implements Verdict {}
+  /**
+   * It was not sent, and nothing else of its number can be sent either for now.
+   *
+   * @param rule what Graph's error calls for
+   * @param asked how long Graph asks to wait at least
+   */
+  record Held(int code, String reason, GraphErrorCode rule, Duration asked) implements Verdict {
+    /** How long this message waits that was refused so often. */
+    Duration pause(int refusals) {
+      Duration pause = rule.pace().wait(refusals);
+      return pause.compareTo(asked) < 0 ? asked : pause;
+    }
+
+    boolean tooFast() {
+      return code == GraphErrorCode.TOO_FAST;
+    }
+  }
+
+  /**
+   * It will never be sent.
+   *
+   * @param remedy what a person has to do so that others of its kind are
+   */
+  record Failed(int code, String reason, Optional<String> remedy) implements Verdict {
+    /** Nobody has to do anything. */
+    public Failed(int code, String reason) {
+      this(code, reason, Optional.empty());
+    }
+  }
 
   /** Nobody knows whether it was sent. */
   record InDoubt(String reason) implements Verdict {}

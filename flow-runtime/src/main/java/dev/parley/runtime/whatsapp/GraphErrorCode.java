@@ -2,6 +2,7 @@ package dev.parley.runtime.whatsapp;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to do about an error of Graph's, by its code. The HTTP status does not decide: Meta lists
@@ -16,6 +17,23 @@ import java.util.List;
  */
 public record GraphErrorCode(
     int first, int last, Action action, Scope scope, Pace pace, String meaning) {
+
+  /** The code of a number that sends faster than it may. */
+  public static final int TOO_FAST = 130429;
+
+  /** The code of a message that came after its customer's window had closed. */
+  public static final int OUTSIDE_WINDOW = 131047;
+
+  /** The code of a customer who wants no more advertising. */
+  public static final int OPTED_OUT = 131050;
+
+  /** The code of too many messages to one customer. */
+  public static final int PAIR_TOO_FAST = 131056;
+
+  /** What a person has to do before messages are taken again; empty if that is nothing. */
+  public Optional<String> remedy() {
+    return action == Action.STOP_NUMBER ? Optional.of(Remedies.of(first)) : Optional.empty();
+  }
 
   /** What to do about an error; one that is not known is tried again a few times. */
   public static GraphErrorCode of(GraphError error) {
@@ -61,10 +79,19 @@ public record GraphErrorCode(
    * @param first the first wait
    * @param factor by which each wait is longer than the one before
    * @param longest no wait is longer
-   * @param attempts after this many the message has failed
+   * @param attempts how often a message is tried again before it has failed; {@link #FOR_EVER}
+   *     where the number as a whole waits, for then no message is to blame
    */
   public record Pace(Duration first, int factor, Duration longest, int attempts) {
+    /** The number of attempts of what is tried as long as it makes sense. */
+    public static final int FOR_EVER = Integer.MAX_VALUE;
+
     static final Pace NEVER = new Pace(Duration.ZERO, 1, Duration.ZERO, 0);
+
+    /** Waits twice as long each time, and never gives up. */
+    public static Pace forEver(Duration first, Duration longest) {
+      return new Pace(first, 2, longest, FOR_EVER);
+    }
 
     /** The wait before the attempt that follows this many failures; at least one. */
     public Duration wait(int failures) {

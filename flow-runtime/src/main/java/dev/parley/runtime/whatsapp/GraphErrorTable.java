@@ -28,16 +28,16 @@ final class GraphErrorTable {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
-  private static final Pace STEADY = new Pace(SECOND, 2, MINUTE.multipliedBy(5), 20);
+  private static final Pace STEADY = Pace.forEver(SECOND, MINUTE.multipliedBy(5));
   private static final Pace FEW = new Pace(SECOND.multipliedBy(2), 4, MINUTE.multipliedBy(5), 4);
   private static final Pace ONCE = new Pace(SECOND, 1, SECOND, 1);
   private static final Pace PAIR = new Pace(SECOND.multipliedBy(4), 4, HOUR, 8);
-  private static final Pace CALL_RATE = new Pace(MINUTE, 2, HOUR, 12);
-  private static final Pace MINUTES = new Pace(MINUTE, 2, MINUTE.multipliedBy(5), 20);
+  private static final Pace CALL_RATE = Pace.forEver(MINUTE, HOUR);
+  private static final Pace MINUTES = Pace.forEver(MINUTE, MINUTE.multipliedBy(5));
   private static final Pace TEN_MINUTES = new Pace(MINUTE.multipliedBy(10), 2, HOUR, 6);
   private static final Pace HOURS = new Pace(HOUR, 2, DAY, 6);
   private static final Pace DAYS = new Pace(DAY, 2, DAY.multipliedBy(4), 3);
-  private static final Pace THREE_DAYS = new Pace(DAY.multipliedBy(3), 1, DAY.multipliedBy(3), 2);
+  private static final Pace THREE_DAYS = Pace.forEver(DAY.multipliedBy(3), DAY.multipliedBy(3));
 
   /** Graph puts "no such number" under the code of bad parameters. */
   private static final int BAD_PARAMETER = 100;

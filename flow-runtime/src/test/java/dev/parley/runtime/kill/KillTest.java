@@ -167,6 +167,7 @@ class KillTest {
         "PARLEY_WHATSAPP_GRAPH_URL", "http://127.0.0.1:" + worldPort,
         "PARLEY_WHATSAPP_GRAPH_VERSION", "v24.0",
         "PARLEY_SEND_DOUBT_WAIT", "3s",
+        "PARLEY_WHATSAPP_THROUGHPUT", "0",
         "LC_ALL", "C.UTF-8");
   }
 

@@ -27,7 +27,8 @@ public final class Club implements Bots {
 
   /** The bot, compiled. */
   public Club() {
-    Bot bot = Bot.of(NAME, flow("count"), flow("join"), flow("photo"));
+    Bot bot =
+        Bot.of(NAME, flow("count"), flow("join"), flow("notice"), flow("photo"), flow("remind"));
     flows = Flows.of(CompiledBot.compile(bot, "r1"));
     engine = new Engine(flows, Limits.defaults());
   }

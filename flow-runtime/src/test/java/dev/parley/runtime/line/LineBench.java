@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the line alone can do, without HTTP: customers in a closed loop, each answer reported by
  * three statuses; then statuses and messages at a given rate. Arguments: {@code H2|POSTGRESQL},
- * customers, seconds.
+ * customers, seconds, and the pace of the number: 0 for none.
  */
 public final class LineBench {
   private static final int RATE = 3_300;
@@ -51,7 +51,7 @@ public final class LineBench {
   private final Line line;
   private final Channel channel;
 
-  private LineBench(Store store) {
+  private LineBench(Store store, SendSettings settings) {
     SystemTime time = new SystemTime();
     Footing on =
         new Footing(store, time, new Ids(time, new SecureRandom()), new SplittableRandom());
@@ -71,9 +71,7 @@ public final class LineBench {
               throw new IllegalStateException("The bench has no files");
             },
             id -> Optional.empty());
-    line =
-        new Line(
-            on, channels, new Club(), new Line.Sending(this::carry, SendSettings.defaults(), none));
+    line = new Line(on, channels, new Club(), new Line.Sending(this::carry, settings, none));
     line.start();
   }
 
@@ -81,8 +79,9 @@ public final class LineBench {
   public static void main(String[] args) throws InterruptedException {
     int customers = Integer.parseInt(args[1]);
     Duration span = Duration.ofSeconds(Long.parseLong(args[2]));
+    int pace = Integer.parseInt(args[3]);
     try (Store store = Store.open(Database.valueOf(args[0]).fresh())) {
-      LineBench bench = new LineBench(store);
+      LineBench bench = new LineBench(store, SendSettings.defaults().withPace(pace));
       bench.saturate(customers, span);
       bench.running.set(false);
       bench.rate(span);

@@ -72,6 +72,25 @@ public final class Meta {
     return webhook(Map.of("statuses", List.of(update)));
   }
 
+  /** A status that also tells what the message costs. */
+  public static String priced(String wamid, String status, String opaque) {
+    Map<String, Object> pricing =
+        Map.of("billable", true, "pricing_model", "PMP", "category", "utility", "type", "regular");
+    Map<String, Object> update =
+        Map.of(
+            "id",
+            wamid,
+            "status",
+            status,
+            "timestamp",
+            "1767607202",
+            "biz_opaque_callback_data",
+            opaque,
+            "pricing",
+            pricing);
+    return webhook(Map.of("statuses", List.of(update)));
+  }
+
   private static void put(Map<String, Object> map, String name, @Nullable String value) {
     if (value != null) {
       map.put(name, value);

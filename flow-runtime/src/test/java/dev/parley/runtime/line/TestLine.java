@@ -37,6 +37,8 @@ import java.util.function.BooleanSupplier;
 /** The real line on a real database, with a clock and a way out that the test holds. */
 final class TestLine implements AutoCloseable {
   static final Duration DOUBT_WAIT = Duration.ofSeconds(20);
+  // The clock stands still, and so would a number that has sent its messages of a second.
+  private static final int NO_PACE = 0;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final SetTime time;
@@ -48,7 +50,7 @@ final class TestLine implements AutoCloseable {
   final Channel channel;
   final Line line;
 
-  private TestLine(StoreSettings settings, SetTime time) {
+  private TestLine(StoreSettings settings, SetTime time, int perSecond) {
     this.time = time;
     store = Store.open(settings);
     Footing on =
@@ -61,7 +63,7 @@ final class TestLine implements AutoCloseable {
                 Meta.NUMBER,
                 "102290129340398",
                 Optional.of("club")));
-    SendSettings sending = new SendSettings(DOUBT_WAIT, 16, Duration.ofHours(24));
+    SendSettings sending = new SendSettings(DOUBT_WAIT, 16, Duration.ofDays(7), perSecond);
     media =
         new Media(
             on,
@@ -87,14 +89,24 @@ final class TestLine implements AutoCloseable {
   }
 
   static TestLine started(StoreSettings settings, SetTime time) {
-    TestLine line = new TestLine(settings, time);
+    return started(settings, time, NO_PACE);
+  }
+
+  /** A line whose number sends so many messages a second at most. */
+  static TestLine started(StoreSettings settings, SetTime time, int perSecond) {
+    TestLine line = new TestLine(settings, time, perSecond);
     line.line.start();
     return line;
   }
 
   /** A line that records but takes no turns and sends nothing. */
   static TestLine standing(StoreSettings settings, SetTime time) {
-    return new TestLine(settings, time);
+    return standing(settings, time, NO_PACE);
+  }
+
+  /** A standing line whose number sends so many messages a second at most. */
+  static TestLine standing(StoreSettings settings, SetTime time, int perSecond) {
+    return new TestLine(settings, time, perSecond);
   }
 
   /** What the line is given, and when it is durable. */

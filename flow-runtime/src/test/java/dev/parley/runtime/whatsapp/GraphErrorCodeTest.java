@@ -67,6 +67,8 @@ class GraphErrorCodeTest {
         switch (pace.attempts()) {
           case 0 -> "never";
           case 1 -> "once, after " + pace.wait(1);
+          case GraphErrorCode.Pace.FOR_EVER ->
+              "for ever, after %s, then %s".formatted(pace.wait(1), pace.wait(2));
           default ->
               "%d times, after %s, then %s".formatted(pace.attempts(), pace.wait(1), pace.wait(2));
         };

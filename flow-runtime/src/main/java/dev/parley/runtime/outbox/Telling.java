@@ -1,0 +1,62 @@
+package dev.parley.runtime.outbox;
+
+import dev.parley.runtime.journal.Note;
+import java.time.Instant;
+
+/** What people are told about a number. */
+final class Telling {
+  /** Why a message was kept back. */
+  static final String WINDOW =
+      "More than 24 hours have passed since the customer wrote: WhatsApp takes only templates now.";
+
+  private Telling() {}
+
+  /** Nothing leaves the number any more. */
+  static Note stopped(Parcel parcel, Verdict.Held held, Instant now) {
+    String detail =
+        held.reason()
+            + ". Nothing is sent from this number; what waits is kept, and goes on by itself. "
+            + held.rule().remedy().orElse("")
+            + " One message tries again after a minute, then ever more rarely, at least once an"
+            + " hour; a restart of the server tries at once.";
+    return new Note(number(parcel), "channel.stopped", String.valueOf(held.code()), detail, now);
+  }
+
+  /** The number sends again. */
+  static Note started(Parcel parcel, Instant now) {
+    String detail = "Meta takes messages again; what waited goes on.";
+    return new Note(number(parcel), "channel.started", "started", detail, now);
+  }
+
+  /** Messages of one kind are refused until somebody acts. */
+  static Note alarm(Parcel parcel, Verdict.Failed failed, Instant now) {
+    String detail = parcel.id() + ": " + failed.reason() + ". " + failed.remedy().orElse("");
+    return new Note(number(parcel), "channel.alarm", String.valueOf(failed.code()), detail, now);
+  }
+
+  /** A message was kept back. */
+  static Note unsent(Step.Result.Unsent result) {
+    Draft.From from = result.parcel().from();
+    return new Note(
+        new Note.Subject(from.account(), from.channel(), from.conversation()),
+        "message.unsent",
+        "outside_window",
+        result.parcel().id() + ": " + result.why(),
+        result.at());
+  }
+
+  /** A customer has told Meta that they want no more advertising. */
+  static Note optedOut(Parcel parcel, Instant now) {
+    Draft.From from = parcel.from();
+    return new Note(
+        new Note.Subject(from.account(), from.channel(), from.conversation()),
+        "contact.opted_out",
+        "marketing",
+        "The customer has told WhatsApp that they want no more advertising from this business.",
+        now);
+  }
+
+  private static Note.Subject number(Parcel parcel) {
+    return new Note.Subject(parcel.from().account(), parcel.from().channel(), "");
+  }
+}
