@@ -4,10 +4,14 @@ import dev.parley.flow.check.Problem.Place;
 import dev.parley.flow.engine.Keywords;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.Flow;
+import dev.parley.flow.model.LanguageTag;
+import dev.parley.flow.model.Translation;
 import dev.parley.flow.model.Trigger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Faults between the flows of a bot: the same name (FLW2201) or the same trigger (FLW3204). */
 final class BotCheck {
@@ -22,6 +26,26 @@ final class BotCheck {
                 .problem());
       }
       Each.of(flow.triggers(), "/triggers", (t, p) -> trigger(flow, t, p, words, problems));
+    }
+    Set<String> translated = new HashSet<>();
+    bot.translations().forEach(one -> translation(bot, one, translated, problems));
+  }
+
+  private static void translation(
+      Bot bot, Translation translation, Set<String> translated, List<Problem> problems) {
+    Place here = Place.of(translation.file(), "");
+    if (!translation.flow().isEmpty() && bot.flow(translation.flow()).isEmpty()) {
+      problems.add(
+          Issue.warning(
+                  TranslationCheck.CODE,
+                  here,
+                  "there is no flow called `%s` to translate".formatted(translation.flow()))
+              .problem());
+    }
+    if (!translated.add(translation.flow() + " " + LanguageTag.normal(translation.lang()))) {
+      problems.add(
+          Issue.error("FLW2203", here, "there is a second translation to the same language")
+              .problem());
     }
   }
 

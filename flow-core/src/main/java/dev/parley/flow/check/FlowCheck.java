@@ -26,6 +26,7 @@ public final class FlowCheck {
           new TypeCheck(),
           new FunctionCheck(),
           new TemplateCheck(),
+          new TranslationCheck(),
           new HoursCheck(),
           new DuplicateCheck(),
           new ReachCheck(),

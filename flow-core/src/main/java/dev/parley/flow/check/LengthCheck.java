@@ -1,5 +1,6 @@
 package dev.parley.flow.check;
 
+import dev.parley.flow.check.Problem.Place;
 import dev.parley.flow.check.TextBounds.Range;
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.WhatsAppLimits;
@@ -71,6 +72,9 @@ final class LengthCheck implements Check {
     measure.text(EDGE, p + "/footer", LIMITS.around().footer());
   }
 
+  /** How long a text is or can be, and how long it may be. */
+  private record Length(int there, int limit) {}
+
   /** Measures texts and reports those that do not fit. */
   private record Measure(Subject subject, TextBounds bounds, List<Problem> problems) {
     void text(String code, String pointer, int limit) {
@@ -84,11 +88,13 @@ final class LengthCheck implements Check {
           .site(pointer)
           .flatMap(Site::template)
           .ifPresent(template -> {
+            voices(pointer, must, should);
             Range range = bounds.of(template);
             if (range.least() > must) {
-              problems.add(tooLong(Severity.ERROR, code, pointer, range.least(), must));
+              problems.add(tooLong(Severity.ERROR, code, pointer, new Length(range.least(), must)));
             } else if (range.most() > should) {
-              problems.add(tooLong(Severity.WARNING, code, pointer, range.most(), should));
+              problems.add(
+                  tooLong(Severity.WARNING, code, pointer, new Length(range.most(), should)));
             } else if (template.constant() && isBlank(pointer)) {
               problems.add(
                   Issue.error(code, subject.place(pointer), "WhatsApp takes no empty text here")
@@ -97,19 +103,45 @@ final class LengthCheck implements Check {
           });
     }
 
+    /** A text has the same limits in every language. */
+    private void voices(String pointer, int must, int should) {
+      for (Voices.Voice voice : subject.outlines().voices(subject.flow()).at(pointer)) {
+        Range range = bounds.of(voice.template());
+        if (range.least() > must) {
+          problems.add(
+              tooLong(
+                  Severity.ERROR,
+                  TranslationCheck.CODE,
+                  voice.place(),
+                  new Length(range.least(), must)));
+        } else if (range.most() > should) {
+          problems.add(
+              tooLong(
+                  Severity.WARNING,
+                  TranslationCheck.CODE,
+                  voice.place(),
+                  new Length(range.most(), should)));
+        }
+      }
+    }
+
     private boolean isBlank(String pointer) {
       return subject.outline().site(pointer).filter(site -> site.source().isBlank()).isPresent();
     }
 
-    private Problem tooLong(Severity severity, String code, String pointer, int length, int limit) {
+    private Problem tooLong(Severity severity, String code, String pointer, Length length) {
+      return tooLong(severity, code, subject.place(pointer), length);
+    }
+
+    private static Problem tooLong(Severity severity, String code, Place place, Length length) {
       String message =
           severity == Severity.ERROR
-              ? "%d characters, and WhatsApp takes %d here".formatted(length, limit)
-              : "this can be %d characters long, and WhatsApp takes %d here"
-                  .formatted(length, limit);
+              ? "%d characters, and WhatsApp takes %d here"
+              : "this can be %d characters long, and WhatsApp takes %d here";
+      String sentence = message.formatted(length.there(), length.limit());
       return (severity == Severity.ERROR
-              ? Issue.error(code, subject.place(pointer), message)
-              : Issue.warning(code, subject.place(pointer), message))
+              ? Issue.error(code, place, sentence)
+              : Issue.warning(code, place, sentence))
           .problem();
     }
 

@@ -2,11 +2,13 @@ package dev.parley.flow.check;
 
 import dev.parley.flow.engine.Keywords;
 import dev.parley.flow.model.Action;
+import dev.parley.flow.model.LanguageTag;
 import dev.parley.flow.model.Option;
 import dev.parley.flow.model.WhatsAppLimits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Options WhatsApp would not take: too many (FLW3404), long ids (FLW3405), twins (FLW3406). */
 final class OptionCheck implements Check {
@@ -78,11 +80,49 @@ final class OptionCheck implements Check {
   private static void titles(
       Subject subject, Action.Choose choose, String p, List<Problem> problems) {
     Map<String, Offers.Placed<Option>> first = new HashMap<>();
-    for (Offers.Placed<Option> option : Offers.of(choose, p).options()) {
+    List<Offers.Placed<Option>> options = Offers.of(choose, p).options();
+    for (Offers.Placed<Option> option : options) {
       Offers.Placed<Option> earlier =
           first.putIfAbsent(Keywords.fold(option.offer().title()), option);
       if (earlier != null) {
         problems.add(twins(subject, Shape.of(choose), earlier, option));
+      }
+    }
+    Voices voices = subject.outlines().voices(subject.flow());
+    voices.translations.stream()
+        .map(translation -> LanguageTag.normal(translation.lang()))
+        .distinct()
+        .forEach(lang -> translated(Shape.of(choose), new Tongue(voices, lang), options, problems));
+  }
+
+  /** The titles of options in one of the languages of a flow. */
+  private record Tongue(Voices voices, String lang) {
+    Optional<Voices.Voice> title(Offers.Placed<Option> option) {
+      return voices.at(option.pointer() + "/title").stream()
+          .filter(voice -> voice.lang().equals(lang))
+          .findFirst();
+    }
+  }
+
+  /** Options that differ in the flow's own language may become the same word in another. */
+  private static void translated(
+      Shape shape, Tongue tongue, List<Offers.Placed<Option>> options, List<Problem> problems) {
+    Map<String, Option> first = new HashMap<>();
+    for (Offers.Placed<Option> option : options) {
+      Optional<Voices.Voice> voice = tongue.title(option);
+      String title = voice.map(Voices.Voice::text).orElse(option.offer().title());
+      Option earlier = first.putIfAbsent(Keywords.fold(title), option.offer());
+      if (earlier != null && voice.isPresent()) {
+        boolean both = earlier.when().isEmpty() && option.offer().when().isEmpty();
+        boolean refused = both && shape.buttons() && !shape.list();
+        String message =
+            "`%s` and `%s` are both called `%s`"
+                .formatted(earlier.id(), option.offer().id(), title);
+        problems.add(
+            (refused
+                    ? Issue.error(TranslationCheck.CODE, voice.get().place(), message)
+                    : Issue.warning(TranslationCheck.CODE, voice.get().place(), message))
+                .problem());
       }
     }
   }

@@ -9,9 +9,12 @@ import java.util.List;
 /** The outlines of a bot's flows, each read once however many checks look at it. */
 final class Outlines {
   private final IdentityHashMap<Flow, Outline> read = new IdentityHashMap<>();
+  private final IdentityHashMap<Flow, Voices> voices = new IdentityHashMap<>();
+  private final Bot bot;
   private final Flow itself;
 
   Outlines(Bot bot) {
+    this.bot = bot;
     this.itself =
         new Flow(
             "",
@@ -33,5 +36,10 @@ final class Outlines {
 
   Outline of(Flow flow) {
     return read.computeIfAbsent(flow, OutlineReader::read);
+  }
+
+  /** What a flow says in other languages. */
+  Voices voices(Flow flow) {
+    return voices.computeIfAbsent(flow, f -> Voices.of(bot, f, of(f)));
   }
 }

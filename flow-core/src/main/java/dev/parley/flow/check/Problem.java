@@ -31,7 +31,7 @@ public record Problem(
   /**
    * A place in a flow.
    *
-   * @param flow the flow's id; empty for the bot itself
+   * @param flow the flow's id; empty for the bot itself; the name of a file of translations
    * @param pointer the JSON pointer of the value, as in the flow's JSON form
    * @param start where in that text or expression it begins, in UTF-16 units; 0 for the whole
    * @param end where it ends; 0 for the whole

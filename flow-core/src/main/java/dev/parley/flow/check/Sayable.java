@@ -32,7 +32,8 @@ final class Sayable {
     if (subject.isBot() || flows.stream().anyMatch(flow -> leadsOn(outlines.of(flow)))) {
       flows.addAll(subject.bot().flows());
     }
-    flows.forEach(flow -> sayable.collect(flow, outlines.of(flow)));
+    flows.forEach(
+        flow -> sayable.collect(flow, new Words(outlines.of(flow), outlines.voices(flow))));
     return sayable;
   }
 
@@ -40,30 +41,33 @@ final class Sayable {
     return outline.aims.stream().anyMatch(aim -> aim.target() instanceof Target.ToFlow);
   }
 
-  private void collect(Flow flow, Outline outline) {
-    for (Outline.Placed placed : outline.actions) {
+  /** The texts of a flow, in all its languages. */
+  private record Words(Outline outline, Voices voices) {}
+
+  private void collect(Flow flow, Words words) {
+    for (Outline.Placed placed : words.outline().actions) {
       String p = placed.pointer();
       switch (placed.action()) {
-        case Action.Say say -> add(outline, p + "/text", plain);
-        case Action.Ask ask -> ask(flow, outline, ask, p);
-        case Action.Choose choose -> choose(outline, choose, p);
+        case Action.Say say -> add(words, p + "/text", plain);
+        case Action.Ask ask -> ask(flow, words, ask, p);
+        case Action.Choose choose -> choose(words, choose, p);
         default -> {}
       }
     }
   }
 
-  private void choose(Outline outline, Action.Choose choose, String p) {
-    add(outline, p + "/text", offering);
+  private void choose(Words words, Action.Choose choose, String p) {
+    add(words, p + "/text", offering);
     if (Shape.of(choose).text()) {
       offering.add(Glob.pattern("*"));
     }
   }
 
-  private void ask(Flow flow, Outline outline, Action.Ask ask, String p) {
-    add(outline, p + "/text", plain);
-    add(outline, p + "/hint", plain);
+  private void ask(Flow flow, Words words, Action.Ask ask, String p) {
+    add(words, p + "/text", plain);
+    add(words, p + "/hint", plain);
     for (int i = 0; i < ask.rules().checks().size(); i++) {
-      add(outline, p + "/checks/" + i + "/else", plain);
+      add(words, p + "/checks/" + i + "/else", plain);
     }
     boolean framed = ask.prompt().header().isPresent() || ask.prompt().footer().isPresent();
     builtIn |= framed || (ask.rules().hint().isEmpty() && !takesAll(flow, ask));
@@ -82,14 +86,16 @@ final class Sayable {
         == Type.Kind.TEXT;
   }
 
-  private static void add(Outline outline, String pointer, List<Glob> globs) {
-    outline
+  private static void add(Words words, String pointer, List<Glob> globs) {
+    words
+        .outline()
         .site(pointer)
-        .ifPresent(site -> site.template().ifPresent(t -> globs.add(glob(site, t))));
+        .ifPresent(site -> site.template().ifPresent(t -> globs.add(glob(site.source(), t))));
+    words.voices().at(pointer).forEach(voice -> globs.add(glob(voice.text(), voice.template())));
   }
 
   /** Every value can be any text. */
-  private static Glob glob(Site site, Template template) {
+  private static Glob glob(String source, Template template) {
     StringBuilder glob = new StringBuilder();
     for (Template.Part part : template.parts()) {
       switch (part) {
@@ -97,7 +103,7 @@ final class Sayable {
         case Template.Hole hole -> glob.append(Glob.ANY);
       }
     }
-    return new Glob(glob.toString().strip(), site.source());
+    return new Glob(glob.toString().strip(), source);
   }
 
   /** Whether a message of a kind, or of any, can match a pattern. */

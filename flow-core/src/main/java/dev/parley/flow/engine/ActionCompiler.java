@@ -37,9 +37,14 @@ final class ActionCompiler {
     return compiler.expressions();
   }
 
+  private Wording words() {
+    return compiler.wording();
+  }
+
   int action(Action action, int next) {
     return switch (action) {
-      case Action.Say say -> emit(new Node.Speak(js().prompt(say.prompt(), say.cta()), next));
+      case Action.Say say ->
+          emit(new Node.Speak(words().prompt(say, say.prompt(), say.cta()), next));
       case Action.Ask ask -> questions.ask(ask, next);
       case Action.Choose choose -> questions.choose(choose, next);
       case Action.Assign assign -> emit(assign(assign, next));
@@ -195,7 +200,7 @@ final class ActionCompiler {
     return new Sending.Media(
         send.kind().word(),
         js().program(send.js()),
-        js().text(send.caption()),
+        words().text(send, "/caption", send.caption()),
         js().text(send.filename()),
         next);
   }

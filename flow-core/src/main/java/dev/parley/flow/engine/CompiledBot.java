@@ -27,10 +27,12 @@ public final class CompiledBot {
   private final Phones phones;
   private final Map<String, OpeningHours> hours;
   private final Set<String> languages;
+  private final Tongues tongues;
   private final boolean moves;
 
   private CompiledBot(Bot bot, String release, Map<String, CompiledFlow> flows, Router router) {
     this.bot = bot;
+    this.tongues = Tongues.of(bot);
     this.release = release;
     this.flows = flows;
     this.router = router;
@@ -72,8 +74,9 @@ public final class CompiledBot {
   public static CompiledBot compile(Bot bot, String release, Evaluator evaluator) {
     Map<String, CompiledFlow> flows = new HashMap<>();
     Function<Flow, Evaluator> evaluators = flow -> evaluator(bot, flow, evaluator);
+    Tongues tongues = Tongues.of(bot);
     for (Flow flow : bot.flows()) {
-      flows.put(flow.id(), FlowCompiler.compile(bot, flow, evaluators.apply(flow)));
+      flows.put(flow.id(), FlowCompiler.compile(bot, flow, evaluators.apply(flow), tongues));
     }
     return new CompiledBot(bot, release, flows, new Router(bot, evaluators));
   }
@@ -146,6 +149,11 @@ public final class CompiledBot {
 
   /** Whether texts can be in this language. */
   boolean speaks(String lang) {
-    return languages.contains(lang);
+    return languages.contains(lang) || (!tongues.none() && tongues.find(lang) != Tongues.UNKNOWN);
+  }
+
+  /** The languages of its translations and of the texts they were made from. */
+  Tongues tongues() {
+    return tongues;
   }
 }

@@ -1,7 +1,5 @@
 package dev.parley.flow.engine;
 
-import dev.parley.flow.model.Cta;
-import dev.parley.flow.model.Prompt;
 import dev.parley.flow.script.Evaluator;
 import dev.parley.flow.script.Names;
 import dev.parley.flow.script.Parsed;
@@ -72,15 +70,6 @@ final class Expressions {
 
   @Nullable TextProgram text(Optional<String> raw) {
     return raw.isEmpty() ? null : text(raw.get());
-  }
-
-  PromptText prompt(Prompt prompt, Optional<Cta> cta) {
-    return new PromptText(
-        text(prompt.text()),
-        text(prompt.header()),
-        text(prompt.footer()),
-        text(cta.map(Cta::label)),
-        text(cta.map(Cta::url)));
   }
 
   /** FLW1105 is a warning about a text that works; everything else cannot run. */

@@ -29,6 +29,7 @@ final class FlowCompiler {
   private final Flow flow;
   private final Map<String, Integer> slots;
   private final Expressions expressions;
+  private final Wording wording;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Integer> stepIndex = new HashMap<>();
   private final int[] stepEntries;
@@ -37,11 +38,12 @@ final class FlowCompiler {
   private final StopNames names;
   private final ActionCompiler actions;
 
-  private FlowCompiler(Bot bot, Flow flow, Evaluator evaluator) {
+  private FlowCompiler(Bot bot, Flow flow, Evaluator evaluator, Tongues tongues) {
     this.bot = bot;
     this.flow = flow;
     this.slots = Slots.of(flow, bot);
     this.expressions = new Expressions(evaluator, slots, flow.id());
+    this.wording = Wording.of(bot, flow, expressions, tongues);
     this.stepEntries = new int[flow.steps().size()];
     for (int i = 0; i < flow.steps().size(); i++) {
       stepIndex.put(flow.steps().get(i).name(), i);
@@ -53,10 +55,11 @@ final class FlowCompiler {
   /**
    * Compiles a flow.
    *
+   * @param tongues the languages of the bot's texts
    * @throws IllegalArgumentException if the flow has an error that a check would have found
    */
-  static CompiledFlow compile(Bot bot, Flow flow, Evaluator evaluator) {
-    return new FlowCompiler(bot, flow, evaluator).compile();
+  static CompiledFlow compile(Bot bot, Flow flow, Evaluator evaluator, Tongues tongues) {
+    return new FlowCompiler(bot, flow, evaluator, tongues).compile();
   }
 
   private CompiledFlow compile() {
@@ -140,6 +143,11 @@ final class FlowCompiler {
 
   Expressions expressions() {
     return expressions;
+  }
+
+  /** What customers read. */
+  Wording wording() {
+    return wording;
   }
 
   /** Gives ids to the places of a step or handler, before it is compiled. */

@@ -82,7 +82,8 @@ record Move(Session session, Rule rule, int node) {
     String id = arrival.stop().id();
     return switch (arrival.before()) {
       case Wait.Reply reply ->
-          new Wait.Reply(id, reply.failures(), reply.timeout(), shown(reply, arrival));
+          new Wait.Reply(
+              id, reply.failures(), reply.timeout(), shown(reply, arrival), reply.lang());
       case Wait.Call call -> new Wait.Call(id, call.troubled());
       case Wait.Time time -> new Wait.Time(id, time.until());
       case Wait.Handback handback -> new Wait.Handback(id, handback.since());

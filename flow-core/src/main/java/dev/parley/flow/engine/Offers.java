@@ -94,6 +94,16 @@ record Offers(Item[] items, List<TextProgram> sections, boolean fixed) {
     }
   }
 
+  /** Whether the titles are there in several languages. */
+  boolean translated() {
+    for (Item item : items) {
+      if (item.face().title() instanceof Translated) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What can be offered now, in order. */
   List<Offer> open(Run run) {
     List<Offer> open = new ArrayList<>(items.length);

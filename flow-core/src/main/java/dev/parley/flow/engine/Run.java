@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class Run implements Env {
   private @Nullable String token;
   private int steps;
   private int elsewhere;
+  private int speaks = Tongues.UNKNOWN;
   private boolean troubled;
 
   /** What the turn is told from outside. */
@@ -321,6 +323,26 @@ final class Run implements Env {
   @Override
   public String zone() {
     return bot.zone();
+  }
+
+  /** The place of the language that texts are said in now; only in a bot with translations. */
+  int tongue() {
+    if (speaks != Tongues.UNKNOWN) {
+      return speaks;
+    }
+    int place = bot.tongues().find(lang());
+    return place == Tongues.UNKNOWN ? bot.tongues().find(frames.flow.lang()) : place;
+  }
+
+  /** Does something while texts come out in one language, whatever the contact's is. */
+  <T extends @Nullable Object> T speaking(int tongue, Supplier<T> work) {
+    int before = speaks;
+    speaks = tongue;
+    try {
+      return work.get();
+    } finally {
+      speaks = before;
+    }
   }
 
   /** The contact's language if the bot speaks it, else the flow's. */

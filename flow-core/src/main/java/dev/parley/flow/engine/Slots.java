@@ -1,6 +1,7 @@
 package dev.parley.flow.engine;
 
 import dev.parley.flow.model.Action;
+import dev.parley.flow.model.Blocks;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.ChoiceItem;
 import dev.parley.flow.model.Flow;

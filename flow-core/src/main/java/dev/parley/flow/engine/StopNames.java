@@ -1,6 +1,7 @@
 package dev.parley.flow.engine;
 
 import dev.parley.flow.model.Action;
+import dev.parley.flow.model.Blocks;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -2,11 +2,8 @@ package dev.parley.flow.engine;
 
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.Check;
-import dev.parley.flow.model.ChoiceItem;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.FormCta;
-import dev.parley.flow.model.Option;
-import dev.parley.flow.model.OptionsEach;
 import dev.parley.flow.model.Retry;
 import dev.parley.flow.model.Stale;
 import dev.parley.flow.model.Target;
@@ -14,13 +11,11 @@ import dev.parley.flow.model.Type;
 import dev.parley.flow.model.Variable;
 import dev.parley.flow.model.WaitRules;
 import dev.parley.flow.script.TextProgram;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles the questions of one flow. */
 final class WaitCompiler {
@@ -41,6 +36,10 @@ final class WaitCompiler {
     return compiler.expressions();
   }
 
+  private Wording words() {
+    return compiler.wording();
+  }
+
   int ask(Action.Ask ask, int next) {
     List<Check> checks = ask.rules().checks();
     Type type = type(ask);
@@ -49,15 +48,24 @@ final class WaitCompiler {
     return compiler.place(
         new AskNode(
             plan(ask, ask.waiting(), ask.waiting().retry(), next),
-            js().prompt(ask.prompt(), Optional.empty()),
+            words().prompt(ask, ask.prompt(), Optional.empty()),
             Answers.of(type),
             js().program(ask.rules().parse()),
             js().programs(checks.stream().map(Check::js).toList()),
-            js().texts(checks.stream().map(Check::otherwise).toList()),
-            js().text(ask.rules().hint()),
+            complaints(ask),
+            words().text(ask, "/hint", ask.rules().hint()),
             skip,
             type.kind() == Type.Kind.FORM ? form(type, ask) : null),
         ask.waiting().was());
+  }
+
+  private TextProgram[] complaints(Action.Ask ask) {
+    List<Check> checks = ask.rules().checks();
+    TextProgram[] complaints = new TextProgram[checks.size()];
+    for (int i = 0; i < complaints.length; i++) {
+      complaints[i] = words().text(ask, "/checks/" + i + "/else", checks.get(i).otherwise());
+    }
+    return complaints;
   }
 
   private FormButton form(Type type, Action.Ask ask) {
@@ -66,7 +74,7 @@ final class WaitCompiler {
     int slot = compiler.slot(StopNames.name(compiler.id(ask)));
     return new FormButton(
         form,
-        js().text(cta.map(FormCta::label)),
+        words().text(ask, "/cta/label", cta.map(FormCta::label)),
         cta.flatMap(FormCta::screen),
         js().program(cta.flatMap(FormCta::data)),
         compiler.calls(form) ? js().call(form, slot) : null);
@@ -89,71 +97,20 @@ final class WaitCompiler {
     Optional<Retry> retry = choose.waiting().retry().or(() -> inOther);
     WaitPlan plan = plan(choose, choose.waiting(), retry, next);
     Optional<Target> other = choose.other().map(WaitCompiler::withoutCount);
+    Offers offers = new OfferCompiler(compiler, choose, next).offers();
     return compiler.place(
         new ChooseNode(
             plan,
             flow.id(),
             new ChoiceMessage(
-                js().prompt(choose.prompt(), Optional.empty()),
+                words().prompt(choose, choose.prompt(), Optional.empty()),
                 choose.form().kind().orElse(null),
-                js().text(choose.form().label())),
-            offers(choose.items(), next),
+                words().text(choose, "/label", choose.form().label())),
+            offers,
             compiler.target(other, -1, stay),
-            choose.stale().or(() -> flow.settings().stale()).orElse(Stale.REPROMPT)),
+            choose.stale().or(() -> flow.settings().stale()).orElse(Stale.REPROMPT),
+            offers.translated() ? words().tongue(choose) : Tongues.UNKNOWN),
         choose.waiting().was());
-  }
-
-  private Offers offers(List<ChoiceItem> choices, int next) {
-    List<Offers.Item> items = new ArrayList<>();
-    List<TextProgram> sections = new ArrayList<>();
-    for (ChoiceItem choice : choices) {
-      switch (choice) {
-        case ChoiceItem.Section section -> {
-          int part = sections.size();
-          sections.add(js().text(section.title()));
-          section.offers().forEach(offer -> items.add(item(offer, part, next)));
-        }
-        case ChoiceItem.Offer offer -> items.add(item(offer, -1, next));
-      }
-    }
-    boolean fixed = items.stream().allMatch(item -> item.each() == null);
-    return new Offers(items.toArray(new Offers.Item[0]), List.copyOf(sections), fixed);
-  }
-
-  private Offers.Item item(ChoiceItem.Offer offer, int section, int next) {
-    return switch (offer) {
-      case Option option ->
-          new Offers.Item(
-              option.id(),
-              face(option.title(), option.desc()),
-              js().program(option.when()),
-              null,
-              section,
-              compiler.target(option.target(), next, next),
-              option.target().isPresent());
-      case OptionsEach each ->
-          new Offers.Item(
-              "",
-              face(each.row().title(), each.row().desc()),
-              null,
-              each(each),
-              section,
-              compiler.target(each.target(), next, next),
-              each.target().isPresent());
-    };
-  }
-
-  private Offers.Face face(String title, Optional<String> description) {
-    String same = Expressions.constant(title);
-    return new Offers.Face(
-        js().text(title), js().text(description), same == null ? null : Keywords.fold(same));
-  }
-
-  private Offers.@Nullable Each each(OptionsEach each) {
-    return new Offers.Each(
-        new Place(each.variable(), compiler.slot(each.variable())),
-        js().program(each.in()),
-        js().program(each.row().id()));
   }
 
   private WaitPlan plan(Action question, WaitRules rules, Optional<Retry> retry, int next) {

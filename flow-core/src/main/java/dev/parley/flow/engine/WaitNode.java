@@ -2,7 +2,6 @@ package dev.parley.flow.engine;
 
 import dev.parley.flow.session.Wait;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ sealed interface WaitNode extends Stop permits AskNode, ChooseNode {
   default boolean failed(Run run, int allowed) {
     Wait.Reply wait = run.reply();
     int failures = wait.failures() + 1;
-    run.waitsOn(new Wait.Reply(wait.id(), failures, wait.timeout(), wait.offered()));
+    run.waitsOn(wait.withFailures(failures));
     run.outcome = Outcome.NOT_ACCEPTED;
     run.event(new Event.AnswerFailed(wait.id(), failures));
     return failures >= allowed;
@@ -61,12 +60,6 @@ sealed interface WaitNode extends Stop permits AskNode, ChooseNode {
     run.event(new Event.Answered(plan().id(), value));
     run.store(plan().variable(), plan().slot(), value);
     return next;
-  }
-
-  /** The options shown are no longer all of the question's. */
-  default void offers(Run run, Optional<List<String>> ids) {
-    Wait.Reply wait = run.reply();
-    run.waitsOn(new Wait.Reply(wait.id(), wait.failures(), wait.timeout(), ids));
   }
 
   /** Where silence leads. */

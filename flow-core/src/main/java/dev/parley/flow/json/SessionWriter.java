@@ -82,6 +82,9 @@ final class SessionWriter {
       out.writeName("offered");
       ValueJson.write(out, reply.offered().get());
     }
+    if (reply.lang().isPresent()) {
+      out.writeStringProperty("lang", reply.lang().get());
+    }
   }
 
   static void writeFault(JsonOut out, Fault fault) {

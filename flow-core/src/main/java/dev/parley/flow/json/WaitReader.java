@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads what a session waits for. */
 final class WaitReader {
   private static final String[] WAIT = {
-    "id", "for", "failures", "timeout", "offered", "troubled", "until", "since"
+    "id", "for", "failures", "timeout", "offered", "lang", "troubled", "until", "since"
   };
 
   private final Fields in;
@@ -18,6 +18,7 @@ final class WaitReader {
   private boolean troubled;
   private Optional<Instant> time = Optional.empty();
   private Optional<List<String>> offered = Optional.empty();
+  private Optional<String> lang = Optional.empty();
 
   private WaitReader(Fields in) {
     this.in = in;
@@ -35,6 +36,7 @@ final class WaitReader {
         case "failures" -> failures = in.count();
         case "timeout", "until", "since" -> time = Optional.of(in.time());
         case "offered" -> offered = Optional.of(in.texts());
+        case "lang" -> lang = Optional.of(in.text());
         case "troubled" -> troubled = in.truth();
         default -> throw new IllegalStateException(name);
       }
@@ -45,7 +47,7 @@ final class WaitReader {
 
   private Wait wait(String word) {
     return switch (word) {
-      case "reply" -> new Wait.Reply(id, failures, time, offered);
+      case "reply" -> new Wait.Reply(id, failures, time, offered, lang);
       case "call" -> new Wait.Call(id, troubled);
       case "time" -> new Wait.Time(id, needed("until"));
       case "handback" -> new Wait.Handback(id, needed("since"));

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param flow the flow's id; empty for the bot's own handlers
  * @param lang the language, such as {@code hi} or {@code pt_BR}
- * @param texts by their keys, in the order of the file
+ * @param texts by the keys of {@link Phrases}, in the order of the file
  */
 public record Translation(String flow, String lang, Map<String, Text> texts) {
   /** The folder that translations stand in. */

@@ -33,11 +33,33 @@ public sealed interface Wait {
    * @param failures how many answers have failed since the prompt
    * @param timeout when silence takes the wait's time-out target
    * @param offered the ids of the options shown, where they are not all of the question's, in order
+   * @param lang the language the options were shown in, where it is another than the flow's own
    */
-  record Reply(String id, int failures, Optional<Instant> timeout, Optional<List<String>> offered)
+  record Reply(
+      String id,
+      int failures,
+      Optional<Instant> timeout,
+      Optional<List<String>> offered,
+      Optional<String> lang)
       implements Wait {
     public Reply {
       offered = offered.map(List::copyOf);
+    }
+
+    /** A wait whose question was asked in the flow's own language. */
+    public Reply(
+        String id, int failures, Optional<Instant> timeout, Optional<List<String>> offered) {
+      this(id, failures, timeout, offered, Optional.empty());
+    }
+
+    /** The same wait with other failures. */
+    public Reply withFailures(int others) {
+      return new Reply(id, others, timeout, offered, lang);
+    }
+
+    /** The same wait with other options shown, in a language. */
+    public Reply withOffered(Optional<List<String>> others, Optional<String> in) {
+      return new Reply(id, failures, timeout, others, in);
     }
   }
 

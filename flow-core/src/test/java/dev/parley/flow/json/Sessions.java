@@ -83,7 +83,7 @@ final class Sessions {
       case 0 -> new Wait.Call(id, number > 4);
       case 1 -> new Wait.Time(id, time);
       case 2 -> new Wait.Handback(id, time);
-      default -> new Wait.Reply(id, number, at, offered);
+      default -> new Wait.Reply(id, number, at, offered, offered.map(ids -> "hi"));
     };
   }
 

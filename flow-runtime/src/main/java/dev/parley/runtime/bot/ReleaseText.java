@@ -96,7 +96,9 @@ public final class ReleaseText {
 
   private static Translation translation(JsonNode in) {
     return TranslationJson.read(
-            in.get("flow").asString(), in.get("lang").asString(), in.get("content").toString())
+            in.required("flow").asString(),
+            in.required("lang").asString(),
+            in.required("content").toString())
         .orThrow();
   }
 

@@ -1,27 +1,20 @@
-package dev.parley.flow.engine;
+package dev.parley.flow.model;
 
-import dev.parley.flow.model.Action;
-import dev.parley.flow.model.ChoiceItem;
-import dev.parley.flow.model.Option;
-import dev.parley.flow.model.OptionsEach;
-import dev.parley.flow.model.Retry;
-import dev.parley.flow.model.Target;
-import dev.parley.flow.model.Timeout;
-import dev.parley.flow.model.WaitRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** All actions of a block and of the blocks inside of them, in the order of the text. */
-final class Blocks {
+public final class Blocks {
   private final Consumer<Action> visitor;
 
   private Blocks(Consumer<Action> visitor) {
     this.visitor = visitor;
   }
 
-  static void walk(List<Action> actions, Consumer<Action> visitor) {
+  /** Visits each action, before those inside of it. */
+  public static void walk(List<Action> actions, Consumer<Action> visitor) {
     new Blocks(visitor).block(actions);
   }
 
