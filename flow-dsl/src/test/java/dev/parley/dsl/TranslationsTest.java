@@ -241,11 +241,14 @@ class TranslationsTest {
             "translations/tea.hi.json",
             HINDI,
             "bot.flow",
-            "bot shop {\n"
-                + "  lang: en\n"
-                + "  languages: hi\n"
-                + "}\n\n"
-                + "on keyword \"help\" keep { say \"Just tap.\" }\n",
+            """
+            bot shop {
+              lang: en
+              languages: hi
+            }
+
+            on keyword "help" keep { say "Just tap." }
+            """,
             "translations/bot.hi.json",
             translation("on:help/say", "Just tap.", "बस दबाएँ।"));
     assertThat(bot.problems()).isEmpty();

@@ -130,6 +130,32 @@ class EveryMessageKindTest {
   }
 
   @Test
+  void the_contacts_language_is_kept_from_one_conversation_to_the_next() throws IOException {
+    Path words = Files.createDirectories(folder.resolve("bot").resolve("translations"));
+    Files.writeString(
+        words.resolve("hello.hi.json"),
+        """
+        {"format": 1, "texts": {"hello": {"source": "Hello!", "text": "नमस्ते!"}}}
+        """);
+    start(
+        """
+        flow hello {}
+
+        trigger any
+
+        step start {
+          say "Hello!" #hello
+          language "hi"
+          end
+        }
+        """);
+    write("hi");
+    assertThat(heard(1).getLast().at("/text/body").asString()).isEqualTo("Hello!");
+    write("hi");
+    assertThat(heard(2).getLast().at("/text/body").asString()).isEqualTo("नमस्ते!");
+  }
+
+  @Test
   void each_kind_arrives_at_the_graph_api_in_metas_form() throws IOException {
     start(EVERYTHING);
     write("hi");

@@ -56,13 +56,13 @@ final class Voices {
     Phrases.of(flow).forEach(phrase -> phrases.put(phrase.key(), phrase));
     String lang = flow.settings().lang().or(() -> bot.settings().lang()).orElse("en");
     Voices voices = new Voices(phrases, translations, LanguageTag.normal(lang));
-    Map<Action, String> pointers = new IdentityHashMap<>();
+    IdentityHashMap<Action, String> pointers = new IdentityHashMap<>();
     outline.actions.forEach(placed -> pointers.put(placed.action(), placed.pointer()));
     translations.forEach(translation -> voices.add(translation, pointers));
     return voices;
   }
 
-  private void add(Translation translation, Map<Action, String> pointers) {
+  private void add(Translation translation, IdentityHashMap<Action, String> pointers) {
     translation
         .texts()
         .forEach((key, text) -> {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
   private final Expressions js;
   private final Tongues tongues;
-  private final Map<Action, Home> homes = new IdentityHashMap<>();
+  private final IdentityHashMap<Action, Home> homes = new IdentityHashMap<>();
 
   /**
    * Where an action's texts are translated.

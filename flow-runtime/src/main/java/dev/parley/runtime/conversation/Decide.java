@@ -121,13 +121,19 @@ final class Decide {
   }
 
   /** What a flow writes about the contact, the next flow reads. */
-  @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold
   private void learn(Effect effect) {
     if (effect instanceof Effect.SetContact(String id, String field, Object value)) {
-      Map<String, @Nullable Object> contact = new LinkedHashMap<>(facts.contact());
-      contact.put(field, value);
-      facts = new Facts(contact, facts.env(), facts.hours(), facts.firstContact());
+      learn(field, value);
+    } else if (effect instanceof Effect.Language(String id, String lang)) {
+      learn("lang", lang);
     }
+  }
+
+  @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold
+  private void learn(String field, @Nullable Object value) {
+    Map<String, @Nullable Object> contact = new LinkedHashMap<>(facts.contact());
+    contact.put(field, value);
+    facts = new Facts(contact, facts.env(), facts.hours(), facts.firstContact());
   }
 
   private Decision decision(Arrival arrival, String outcome, String detail) {

@@ -60,6 +60,8 @@ record Rows(
     for (Effect effect : decision.effects()) {
       if (effect instanceof Effect.SetContact(String id, String field, Object value)) {
         after = after.with(field, value);
+      } else if (effect instanceof Effect.Language(String id, String lang)) {
+        after = after.with("lang", lang);
       }
     }
     return Optional.of(after).filter(c -> !c.equals(before));
