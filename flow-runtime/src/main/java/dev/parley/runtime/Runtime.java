@@ -118,6 +118,7 @@ public final class Runtime implements AutoCloseable {
     address.complete(server);
     line.start();
     pruning.start();
+    media.sweepNowAndThen();
   }
 
   /** Meta repeats a webhook for seven days at most, so its key is kept for eight. */
@@ -125,6 +126,7 @@ public final class Runtime implements AutoCloseable {
     return Map.of(
         Inbox.FORGETTING, Duration.ofDays(8),
         Journal.FORGETTING, retention,
+        Media.FORGETTING, retention,
         Outbox.FORGETTING, retention,
         Recordings.TURNS, retention,
         Recordings.SESSIONS, retention);

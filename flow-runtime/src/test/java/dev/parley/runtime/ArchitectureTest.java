@@ -73,7 +73,7 @@ class ArchitectureTest {
 
   @Test
   void files_are_fetched_and_kept_whoever_sent_them() {
-    onlyKnows("media", "http", "journal", "store", "time", "whatsapp");
+    onlyKnows("media", "http", "journal", "retention", "store", "time", "whatsapp");
   }
 
   @Test

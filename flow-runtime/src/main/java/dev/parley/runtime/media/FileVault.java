@@ -13,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +49,7 @@ final class FileVault {
    */
   void clean(Instant before) {
     Path temporary = folder.resolve(TEMPORARY);
-    if (!Files.isDirectory(temporary)) {
-      return;
-    }
-    try (Stream<Path> left = Files.list(temporary)) {
-      left.filter(file -> isOlder(file, before)).forEach(FileVault::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    entries(temporary).stream().filter(f -> isOlder(f, before)).forEach(FileVault::delete);
   }
 
   private static boolean isOlder(Path file, Instant before) {
@@ -107,6 +102,44 @@ final class FileVault {
       throw new UncheckedIOException(e);
     } finally {
       delete(written);
+    }
+  }
+
+  /** Shows the contents that were kept before an instant, some of an account at a time. */
+  void each(Instant before, BiConsumer<String, List<String>> visitor) {
+    for (Path account : entries(folder)) {
+      if (Files.isDirectory(account) && !account.endsWith(TEMPORARY)) {
+        for (Path shelf : entries(account)) {
+          List<String> digests =
+              entries(shelf).stream().filter(f -> isOlder(f, before)).map(FileVault::name).toList();
+          if (!digests.isEmpty()) {
+            visitor.accept(name(account), digests);
+          }
+        }
+      }
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static List<Path> entries(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes a content, unless it was kept again since. */
+  void discard(String account, String digest, Instant before) {
+    Path place = place(account, digest);
+    if (isOlder(place, before)) {
+      delete(place);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.parley.runtime.media;
 
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.journal.Note;
+import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
@@ -32,6 +33,10 @@ import java.util.regex.Pattern;
  * fetched at once afterwards; what we send is kept here and uploaded once.
  */
 public final class Media {
+  /** Files of customers may go; one that is not here yet is still waited for. */
+  public static final Forgetting FORGETTING =
+      Forgetting.byId("media", "received", "channel <> '' and state <> 'waiting'");
+
   private static final String OURS = "parley-file:";
 
   private static final Pattern ID = Pattern.compile("med_[0-9a-z]+");
@@ -48,6 +53,7 @@ public final class Media {
   private final FileVault vault;
   private final Fetching fetching;
   private final Uploads uploads;
+  private final Sweeping sweeping;
   private final Work<StoredFile, StoredFile> insert =
       (tx, files) -> {
         MediaTable.insert(tx.handle(), files);
@@ -70,6 +76,7 @@ public final class Media {
     Fetcher.Graph access = new Fetcher.Graph(graph, credentials);
     this.fetching = new Fetching(on, new Fetcher(on, settings, vault, access), settings.parallel());
     this.uploads = new Uploads(on, settings, vault, access);
+    this.sweeping = new Sweeping(on, vault, uploads);
   }
 
   /** Starts to fetch, beginning with what an earlier process left. */
@@ -80,6 +87,7 @@ public final class Media {
 
   /** Begins no more; what is under way may end. */
   public void stop(Duration patience) {
+    sweeping.stop();
     fetching.stop(patience);
   }
 
@@ -276,6 +284,16 @@ public final class Media {
     public Filled {
       ids = List.copyOf(ids);
     }
+  }
+
+  /** Deletes contents that no file has any more, now and then until it is stopped. */
+  public void sweepNowAndThen() {
+    sweeping.start();
+  }
+
+  /** Deletes them now. */
+  void sweep() {
+    sweeping.run();
   }
 
   /** The ids that files have at Meta. */

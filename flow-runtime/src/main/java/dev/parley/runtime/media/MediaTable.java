@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -116,6 +117,17 @@ final class MediaTable {
 
   private static String cut(String text) {
     return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
+  }
+
+  /** Which of these contents files have. */
+  static Set<String> used(Handle handle, String account, List<String> digests) {
+    return handle
+        .createQuery(
+            "select distinct digest from media where account = :account and digest = any(:digests)")
+        .bind("account", account)
+        .bindArray("digests", String.class, digests)
+        .mapTo(String.class)
+        .set();
   }
 
   static Optional<StoredFile> byId(Handle handle, String account, String id) {

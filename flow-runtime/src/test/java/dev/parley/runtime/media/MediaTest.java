@@ -294,6 +294,32 @@ class MediaTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void a_content_goes_when_no_file_has_it_any_more(Database database) throws Exception {
+    try (MediaWorld world = new MediaWorld(database, folder)) {
+      world.meta.put("m1", new FileAtMeta(PICTURE, "image/jpeg"));
+      Media media = world.media();
+      media.start();
+      world.expect(media, "m1", Kind.IMAGE);
+      StoredFile sent = world.awaitSettled(media, "m1");
+      StoredFile own = keep(media, Kind.IMAGE, "image/png", PICTURE);
+      String digest = own.digest().orElseThrow();
+      String place = "media/acc_1/" + digest.substring(0, 2) + "/" + digest;
+      world.age(place, Duration.ofDays(1));
+      world.forget(sent);
+      media.sweep();
+      assertThat(folder.resolve(place)).as("the file of ours still has it").exists();
+      world.forget(own);
+      world.age(place, Duration.ofMinutes(1));
+      media.sweep();
+      assertThat(folder.resolve(place)).as("it may just be on its way to a new file").exists();
+      world.age(place, Duration.ofDays(1));
+      media.sweep();
+      assertThat(folder.resolve(place)).doesNotExist();
+    }
+  }
+
   private static StoredFile keep(Media media, Kind kind, String type, byte[] content) {
     return media.keep(
         new Media.Own("acc_1", kind, type, Optional.of("a.bin")),

@@ -101,6 +101,20 @@ final class MediaWorld implements AutoCloseable {
     Files.setLastModifiedTime(file, FileTime.from(time.now().minus(ago)));
   }
 
+  /** Makes a content look as if it had been kept so long ago. */
+  void age(String name, Duration ago) throws IOException {
+    Files.setLastModifiedTime(folder.resolve(name), FileTime.from(time.now().minus(ago)));
+  }
+
+  void forget(StoredFile file) {
+    Work<StoredFile, Integer> work =
+        (tx, files) ->
+            files.stream()
+                .map(f -> tx.handle().execute("delete from media where id = ?", f.id()))
+                .toList();
+    store.writer().submit(work, file).join();
+  }
+
   List<StoredFile> all() {
     return store.read(h ->
         h.createQuery("select id from media").mapTo(String.class).list().stream()
