@@ -71,6 +71,14 @@ class WorldTest {
   }
 
   @Test
+  void a_file_of_the_bots_folder_is_sent_by_what_the_host_calls_it() {
+    Flow flow = flow(step("s", media(MediaKind.IMAGE, "'menu.png'", ""), ask("q", "More?")));
+    Talk talk = Talk.with(Authored.bot(List.of(), flow).withFiles(Map.of("menu.png", "med_1")));
+    assertThat(talk.turn().messages())
+        .contains(new Message.Media("image", new Message.File.Kept("med_1"), "", Optional.empty()));
+  }
+
+  @Test
   void cards_are_made_of_their_fields() {
     Talk talk =
         doing(
