@@ -3,6 +3,8 @@ package dev.parley.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.runtime.whatsapp.Content;
+import dev.parley.runtime.whatsapp.FormKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,37 @@ class ConfigTest {
     assertThat(config.port()).isEqualTo(3);
     assertThat(config.data()).isEqualTo(Path.of("/b"));
     assertThat(sources.get(Setting.PARLEY_DB_USER)).hasValue("u");
+  }
+
+  @Test
+  void files_are_bounded_by_size_and_kind() {
+    Config.Files all = of(Map.of()).files();
+    assertThat(all.most()).isEqualTo(100L * 1024 * 1024);
+    assertThat(all.kinds()).containsExactly(Content.Media.Kind.values());
+    Config.Files some =
+        of(Map.of("PARLEY_MEDIA_MOST", "500KB", "PARLEY_MEDIA_KINDS", "image, voice")).files();
+    assertThat(some.most()).isEqualTo(500L * 1024);
+    assertThat(some.kinds())
+        .containsExactly(Content.Media.Kind.IMAGE, Content.Media.Kind.VOICE);
+    refused(
+        Map.of("PARLEY_MEDIA_MOST", "big"), "PARLEY_MEDIA_MOST is a size such as 20MB, not \"big\".");
+    refused(
+        Map.of("PARLEY_MEDIA_KINDS", "image,pictures"),
+        "PARLEY_MEDIA_KINDS is a list of image, video, audio, voice, document and sticker, not"
+            + " \"image,pictures\".");
+  }
+
+  @Test
+  void a_form_key_is_read_in_one_line_or_several_and_never_shown() {
+    String pem = FormKey.generate().privatePem();
+    String old = FormKey.generate().privatePem().replaceAll("-----[A-Z ]+-----|\\s", "");
+    Config config = of(Map.of("PARLEY_FORM_KEY", pem.replace("\n", "\\n") + "," + old));
+    assertThat(config.formKeys()).hasSize(2);
+    assertThat(config.formKeys().getFirst().privatePem()).isEqualTo(pem);
+    assertThat(config.toString()).doesNotContain(old.substring(30, 60));
+    refused(
+        Map.of("PARLEY_FORM_KEY", "c2VjcmV0"),
+        "PARLEY_FORM_KEY is no RSA key in PKCS #8; make one with: parley form-key");
   }
 
   @Test
