@@ -25,6 +25,8 @@ import javax.net.ssl.SSLHandshakeException;
  * decision, by the {@link SendResult} and {@link GraphErrorCode}.
  */
 public final class GraphClient implements AutoCloseable {
+  private static final Duration LAST = Duration.ofSeconds(1);
+
   private final Settings settings;
   private final ExecutorService executor;
   private final HttpClient http;
@@ -195,10 +197,21 @@ public final class GraphClient implements AutoCloseable {
         : "The connection to Graph was refused";
   }
 
-  /** Lets sends under way end, then frees connections. */
+  /**
+   * Frees connections. Whoever sends has waited for what was under way; a long file that still
+   * comes is cut off and fetched again later, for nobody may have to wait for it.
+   */
   @Override
   public void close() {
-    http.close();
-    executor.close();
+    http.shutdown();
+    try {
+      if (!http.awaitTermination(LAST)) {
+        http.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      http.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    executor.shutdownNow();
   }
 }

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,6 +96,31 @@ class GraphMediaTest {
       assertThatThrownBy(() -> new Upload(folder, type, "n"))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void closing_does_not_wait_for_a_file_that_hardly_comes() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    URI graph =
+        serve(exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().write(PICTURE);
+          exchange.getResponseBody().flush();
+          begun.countDown();
+          awaitEnd();
+        });
+    GraphClient client = new GraphClient(GraphClient.Settings.of(graph, "v24.0"));
+    GraphMedia media = new GraphMedia(client, LONG);
+    URI at = graph.resolve("/files/1");
+    MediaPlace place =
+        new MediaPlace(at, Optional.empty(), Optional.empty(), Optional.of(1_000L));
+    CompletableFuture<MediaAnswer<GraphMedia.Fetched>> fetched =
+        CompletableFuture.supplyAsync(
+            () -> media.fetch(CREDENTIALS, place, folder.resolve("y"), MOST),
+            Thread::startVirtualThread);
+    begun.await();
+    client.close();
+    assertThat(fetched.join()).isInstanceOf(MediaAnswer.Failed.class);
   }
 
   @Test
