@@ -62,10 +62,10 @@ class ConfigTest {
     Config.Files some =
         of(Map.of("PARLEY_MEDIA_MOST", "500KB", "PARLEY_MEDIA_KINDS", "image, voice")).files();
     assertThat(some.most()).isEqualTo(500L * 1024);
-    assertThat(some.kinds())
-        .containsExactly(Content.Media.Kind.IMAGE, Content.Media.Kind.VOICE);
+    assertThat(some.kinds()).containsExactly(Content.Media.Kind.IMAGE, Content.Media.Kind.VOICE);
     refused(
-        Map.of("PARLEY_MEDIA_MOST", "big"), "PARLEY_MEDIA_MOST is a size such as 20MB, not \"big\".");
+        Map.of("PARLEY_MEDIA_MOST", "big"),
+        "PARLEY_MEDIA_MOST is a size such as 20MB, not \"big\".");
     refused(
         Map.of("PARLEY_MEDIA_KINDS", "image,pictures"),
         "PARLEY_MEDIA_KINDS is a list of image, video, audio, voice, document and sticker, not"

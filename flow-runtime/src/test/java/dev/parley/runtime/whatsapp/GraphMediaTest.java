@@ -112,8 +112,7 @@ class GraphMediaTest {
     GraphClient client = new GraphClient(GraphClient.Settings.of(graph, "v24.0"));
     GraphMedia media = new GraphMedia(client, LONG);
     URI at = graph.resolve("/files/1");
-    MediaPlace place =
-        new MediaPlace(at, Optional.empty(), Optional.empty(), Optional.of(1_000L));
+    MediaPlace place = new MediaPlace(at, Optional.empty(), Optional.empty(), Optional.of(1_000L));
     CompletableFuture<MediaAnswer<GraphMedia.Fetched>> fetched =
         CompletableFuture.supplyAsync(
             () -> media.fetch(CREDENTIALS, place, folder.resolve("y"), MOST),
