@@ -32,7 +32,12 @@ public final class TranslationJson {
         .texts()
         .forEach((key, text) ->
             texts.put(
-                key, new Entries().put("source", text.source()).put("text", text.text()).map()));
+                key,
+                new Entries()
+                    .put("source", text.source())
+                    .put("text", text.text())
+                    .put("was", text.was())
+                    .map()));
     return PrettyJson.print(new Entries().put("format", FlowJson.FORMAT).put("texts", texts).map());
   }
 
@@ -43,7 +48,9 @@ public final class TranslationJson {
             texts.put(
                 entry.getKey(),
                 new Translation.Text(
-                    Nodes.text(entry.getValue(), "source"), Nodes.text(entry.getValue(), "text"))));
+                    Nodes.text(entry.getValue(), "source"),
+                    Nodes.text(entry.getValue(), "text"),
+                    Nodes.optional(entry.getValue(), "was"))));
     return texts;
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.flow.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The texts of a flow, or of the bot's own handlers, in another language: what stands in {@code
@@ -27,9 +28,15 @@ public record Translation(String flow, String lang, Map<String, Text> texts) {
    * A translated text.
    *
    * @param source the original that it was made from; if that has changed, it is stale
-   * @param text what is said instead
+   * @param text what is said instead; blank while nobody has translated it
+   * @param was what was said before the original changed, for whoever translates it again
    */
-  public record Text(String source, String text) {}
+  public record Text(String source, String text, Optional<String> was) {
+    /** A translation with nothing before it. */
+    public Text(String source, String text) {
+      this(source, text, Optional.empty());
+    }
+  }
 
   /** The name of its file in the bot's folder. */
   public String file() {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       EvalCommand.class,
       ExplainCommand.class,
+      I18nCommand.class,
       FormKeyCommand.class,
     })
 public final class Parley implements Runnable {
