@@ -17,9 +17,12 @@ import dev.parley.runtime.outbox.FileCarrier;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.outbox.Sender;
+import dev.parley.runtime.shard.LeaseSettings;
+import dev.parley.runtime.shard.LeasedShards;
 import dev.parley.runtime.shard.OneNode;
 import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Store;
 import dev.parley.runtime.timers.Timers;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +53,13 @@ public final class Line {
    * @param sending how answers leave
    */
   public Line(Footing on, Channels channels, Bots bots, Sending sending) {
-    shards = new OneNode();
+    this(on, new Answering(channels, bots), sending, shards(on.store()));
+  }
+
+  /** A line that works on some shards. */
+  public Line(Footing on, Answering answering, Sending sending, Shards shards) {
+    this.shards = shards;
+    Channels channels = answering.channels();
     Contacts contacts = new Contacts(on.store(), on.time(), on.ids());
     book = new ConversationBook(on.store(), on.time(), on.ids());
     media = sending.media();
@@ -60,13 +69,20 @@ public final class Line {
     Outbox outbox = new Outbox(sender, on.ids());
     timers = new Timers(on.store(), on.time(), shards);
     Rooms rooms = new Rooms(ledger, book, channels, contacts, outbox, timers, shards);
-    conversations = new Conversations(on, rooms, bots);
+    conversations = new Conversations(on, rooms, answering.bots());
     inbox =
         new Inbox(
             on, new Neighbours(channels, contacts, book, conversations, outbox, timers, media));
-    forms = new OpenForms(on, bots, contacts);
+    forms = new OpenForms(on, answering.bots(), contacts);
     events = new EventList(on.store());
   }
+
+  private static Shards shards(Store store) {
+    return store.shared() ? new LeasedShards(store, LeaseSettings.defaults()) : new OneNode();
+  }
+
+  /** Who answers on which numbers. */
+  public record Answering(Channels channels, Bots bots) {}
 
   /**
    * How answers leave the server, and files come and go.
@@ -113,6 +129,11 @@ public final class Line {
   /** The forms that customers have open. */
   public OpenForms forms() {
     return forms;
+  }
+
+  /** Which conversations are led here. */
+  public Shards shards() {
+    return shards;
   }
 
   /** Where turns are taken. */

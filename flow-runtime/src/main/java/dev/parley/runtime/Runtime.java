@@ -103,8 +103,9 @@ public final class Runtime implements AutoCloseable {
       CompletableFuture<Channel> known = new CompletableFuture<>();
       media = media(on, known);
       releases = new Releases(store, on.ids(), time, new BotFiles(media));
-      account = channels.firstAccount("My business");
-      Channel channel = channel(channels, loaded.map(bot -> releases.publish(account, bot)));
+      account = store.alone(() -> channels.firstAccount("My business"));
+      Channel channel =
+          store.alone(() -> channel(channels, loaded.map(bot -> releases.publish(account, bot))));
       known.complete(channel);
       line = new Line(on, channels, releases, new Line.Sending(carrier(channel), sending(), media));
       pruning = new Pruning(store, time, kept(config.retention()));
@@ -211,7 +212,7 @@ public final class Runtime implements AutoCloseable {
                     new MediaRoutes.Door(ApiKey.of(config.apiKey()), account, config.publicUrl()),
                     media,
                     new MediaLinks(secret, time))));
-    rooms.add(new HealthRoutes(() -> address.isDone() && store.answers()));
+    rooms.add(new HealthRoutes(() -> address.isDone() && store.answers(), line.shards()::node));
     if (number instanceof OwnNumber.Emulated emulated) {
       rooms.add(emulated.emulator()::routes);
       rooms.add(routes -> routes.get("/", context -> context.redirect("/phone")));

@@ -61,7 +61,7 @@ class ArchitectureTest {
     onlyKnows("store", "time");
     onlyKnows("order");
     // Who works on what, not what is done.
-    onlyKnows("shard", "store", "time");
+    onlyKnows("shard", "order", "store", "time");
     // It asks accounts whose key this is.
     onlyKnows("http", "account", "store", "time");
   }

@@ -100,22 +100,31 @@ final class ContactTable {
     batch.execute();
   }
 
-  static void update(Handle handle, Collection<Contact> contacts) {
+  /** How people are called and reached; what flows know of them stays as it is. */
+  static void updateNames(Handle handle, Collection<Contact> contacts) {
     if (contacts.isEmpty()) {
       return;
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            "update contact set name = ?, phone = ?, bsuid = ?, fields = ?, version = version + 1"
+            "update contact set name = ?, phone = ?, bsuid = ?, version = version + 1"
                 + " where id = ? and account = ?");
     for (Contact c : contacts) {
-      batch.add(
-          c.name(),
-          c.phone().orElse(""),
-          c.bsuid().orElse(""),
-          JsonColumn.write(c.fields()),
-          c.id(),
-          c.account());
+      batch.add(c.name(), c.phone().orElse(""), c.bsuid().orElse(""), c.id(), c.account());
+    }
+    batch.execute();
+  }
+
+  /** What flows know of people; how they are called may change meanwhile on another node. */
+  static void updateFields(Handle handle, Collection<Contact> contacts) {
+    if (contacts.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update contact set fields = ?, version = version + 1 where id = ? and account = ?");
+    for (Contact c : contacts) {
+      batch.add(JsonColumn.write(c.fields()), c.id(), c.account());
     }
     batch.execute();
   }

@@ -25,6 +25,8 @@ public final class Contacts {
   private final Store store;
   private final Time time;
   private final Ids ids;
+  // What another node writes would not be seen here.
+  private final boolean remembers;
   private final Cache<Identity, String> owners = Caffeine.newBuilder().maximumSize(CACHED).build();
   private final Cache<String, Contact> contacts = Caffeine.newBuilder().maximumSize(CACHED).build();
 
@@ -32,6 +34,7 @@ public final class Contacts {
     this.store = store;
     this.time = time;
     this.ids = ids;
+    this.remembers = !store.shared();
   }
 
   /** Who these people are, in the same order; those never seen before become contacts. */
@@ -44,10 +47,12 @@ public final class Contacts {
         new Recognition(known, load(tx.handle(), new HashSet<>(known.values())), ids, time.now());
     List<Contact> recognised = sightings.stream().map(recognition::of).toList();
     recognition.save(tx);
-    tx.afterCommit(() -> {
-      owners.putAll(recognition.owners());
-      contacts.putAll(recognition.contacts());
-    });
+    if (remembers) {
+      tx.afterCommit(() -> {
+        owners.putAll(recognition.owners());
+        contacts.putAll(recognition.contacts());
+      });
+    }
     // A later sighting may have taught something about an earlier one's contact.
     return recognised.stream().map(c -> recognition.contact(c.id())).toList();
   }
@@ -84,7 +89,9 @@ public final class Contacts {
 
   /** Writes down what flows changed about people. */
   public void save(Tx tx, Collection<Contact> changed) {
-    ContactTable.update(tx.handle(), changed);
-    tx.afterCommit(() -> changed.forEach(c -> contacts.put(c.id(), c)));
+    ContactTable.updateFields(tx.handle(), changed);
+    if (remembers) {
+      tx.afterCommit(() -> changed.forEach(c -> contacts.put(c.id(), c)));
+    }
   }
 }

@@ -117,7 +117,7 @@ final class Recognition {
     ContactTable.insertIdentities(tx.handle(), attached, now);
     ContactTable.moveIdentities(tx.handle(), moved);
     ContactTable.insert(tx.handle(), created.stream().map(this::contact).toList(), now);
-    ContactTable.update(tx.handle(), changed.stream().map(this::contact).toList());
+    ContactTable.updateNames(tx.handle(), changed.stream().map(this::contact).toList());
     Journal.append(tx, notes);
   }
 

@@ -2,8 +2,10 @@ package dev.parley.runtime.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,10 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HealthRoutes implements Routes {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private final BooleanSupplier ready;
+  private final Supplier<String> node;
 
-  /** Probes that ask {@code ready}. */
-  public HealthRoutes(BooleanSupplier ready) {
+  /**
+   * Probes that ask {@code ready}.
+   *
+   * @param node what this server is called among several; empty if it is the only one
+   */
+  public HealthRoutes(BooleanSupplier ready, Supplier<String> node) {
     this.ready = ready;
+    this.node = node;
   }
 
   @Override
@@ -25,8 +33,14 @@ public final class HealthRoutes implements Routes {
     routes.get("/health/ready", context -> answer(context, ready.getAsBoolean()));
   }
 
-  private static void answer(Context context, boolean well) {
-    String body = MAPPER.writeValueAsString(Map.of("status", well ? "up" : "down"));
+  private void answer(Context context, boolean well) {
+    Map<String, String> health = new LinkedHashMap<>();
+    health.put("status", well ? "up" : "down");
+    String name = node.get();
+    if (!name.isEmpty()) {
+      health.put("node", name);
+    }
+    String body = MAPPER.writeValueAsString(health);
     context.status(well ? 200 : 503).contentType("application/json").result(body);
   }
 }

@@ -1,5 +1,8 @@
 package dev.parley.runtime.shard;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a stage of the line wants to be told of by other nodes. */
 public enum Topic {
   /** Events that wait for their turn. */
@@ -7,5 +10,9 @@ public enum Topic {
   /** Messages to send, and what became of them. */
   SENDS,
   /** Timers. */
-  TIMERS
+  TIMERS;
+
+  static Optional<Topic> named(String name) {
+    return Arrays.stream(values()).filter(topic -> topic.name().equals(name)).findFirst();
+  }
 }

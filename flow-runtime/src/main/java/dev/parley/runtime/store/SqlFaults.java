@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a fault of the moment from a fault of what was asked. */
 final class SqlFaults {
+  // The database ended a transaction in which nothing had happened for long.
+  private static final String FROZEN = "25P03";
+
   private SqlFaults() {}
 
   /** Whether the same change may well succeed later: the connection is gone, a lock was lost. */
@@ -30,6 +33,7 @@ final class SqlFaults {
         && (state.startsWith("08")
             || state.startsWith("40")
             || state.startsWith("53")
+            || state.equals(FROZEN)
             || state.startsWith("57P"));
   }
 }

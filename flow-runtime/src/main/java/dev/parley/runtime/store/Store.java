@@ -3,11 +3,17 @@ package dev.parley.runtime.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,18 +28,27 @@ public final class Store implements AutoCloseable {
   private static final String H2_OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
           + ";QUERY_CACHE_SIZE=128;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+  // A node that freezes in the middle of a transaction must not keep others from its shards.
+  private static final String END_OF_PATIENCE = "set idle_in_transaction_session_timeout = '3s'";
+  private static final Duration TURN_WAIT = Duration.ofMinutes(1);
   private static final int READERS = 6;
 
   private final HikariDataSource pool;
   private final Optional<HeldFile> file;
   private final Jdbi jdbi;
   private final GroupCommit writer;
+  private final StoreSettings settings;
+  private final Set<Connection> apart = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
-  private Store(HikariDataSource pool, Optional<HeldFile> file, Jdbi jdbi, GroupCommit writer) {
+  private Store(HikariDataSource pool, StoreSettings settings, Dialect dialect, int writers) {
     this.pool = pool;
-    this.file = file;
-    this.jdbi = jdbi;
-    this.writer = writer;
+    this.settings = settings;
+    file = dialect.hold(pool);
+    migrate(pool, file, dialect);
+    jdbi = Jdbi.create(pool);
+    InstantColumns.register(jdbi);
+    writer = new GroupCommit(jdbi, dialect, writers);
   }
 
   /**
@@ -51,11 +66,7 @@ public final class Store implements AutoCloseable {
     int writers = dialect == Dialect.H2 ? 1 : Math.max(1, settings.writers());
     HikariDataSource pool = connect(settings, fileSystem, dialect, writers);
     try {
-      Optional<HeldFile> file = dialect.hold(pool);
-      migrate(pool, file, dialect);
-      Jdbi jdbi = Jdbi.create(pool);
-      InstantColumns.register(jdbi);
-      return new Store(pool, file, jdbi, new GroupCommit(jdbi, dialect, writers));
+      return new Store(pool, settings, dialect, writers);
     } catch (FlywayException e) {
       pool.close();
       throw OpenFault.of(settings, e);
@@ -79,6 +90,7 @@ public final class Store implements AutoCloseable {
     if (dialect == Dialect.POSTGRESQL) {
       config.setUsername(settings.user());
       config.setPassword(settings.password());
+      config.setConnectionInitSql(END_OF_PATIENCE);
     }
     try {
       return new HikariDataSource(config);
@@ -120,7 +132,50 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** The one way to write. */
+  /** Whether other processes may work with the same data. */
+  public boolean shared() {
+    return !settings.url().isEmpty();
+  }
+
+  /** Whether this was closed. */
+  public boolean closed() {
+    return closed;
+  }
+
+  /**
+   * A connection of the caller's own to a shared database, for what must not wait behind others.
+   *
+   * @param patience how long an answer may take
+   */
+  public Handle apart(Duration patience) {
+    Jdbi direct = Jdbi.create(settings.url(), settings.user(), settings.password());
+    InstantColumns.register(direct);
+    Handle handle = direct.open();
+    try {
+      Connection connection = handle.getConnection();
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+      handle.execute(END_OF_PATIENCE);
+      apart.add(connection);
+      handle.addCleanable(() -> apart.remove(connection));
+      return handle;
+    } catch (SQLException | RuntimeException e) {
+      handle.close();
+      throw new StoreBusy("The database does not answer.", e);
+    }
+  }
+
+  /** Does something while no other process does such a thing to the same data. */
+  public <R> R alone(Supplier<R> task) {
+    if (!shared()) {
+      return task.get();
+    }
+    try (Handle handle = apart(TURN_WAIT)) {
+      handle.execute("select pg_advisory_lock(hashtext('parley'))");
+      return task.get();
+    }
+  }
+
+  /** The one way to write, but for who owns what. */
   public GroupCommit writer() {
     return writer;
   }
@@ -134,10 +189,20 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database kept a connection", e);
+    }
+  }
+
   /** Writes what is queued, then lets go of the database. */
   @Override
   public void close() {
+    closed = true;
     writer.close();
+    apart.forEach(Store::abort);
     file.ifPresent(HeldFile::close);
     pool.close();
   }

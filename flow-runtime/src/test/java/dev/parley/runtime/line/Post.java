@@ -4,13 +4,17 @@ import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.Parcel;
 import dev.parley.runtime.outbox.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A way out of the line whose answers a test decides on; it takes everything unless told else. */
 final class Post implements Carrier {
   private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
+  private static final AtomicLong CLOCK = new AtomicLong();
+  private final Queue<Gone> history = new ConcurrentLinkedQueue<>();
   private final AtomicInteger wamids = new AtomicInteger();
   private final Map<String, CompletableFuture<Verdict>> held = new ConcurrentHashMap<>();
   private volatile Function<Sent, CompletableFuture<Verdict>> answer = this::accept;
@@ -40,9 +46,18 @@ final class Post implements Carrier {
     }
   }
 
+  /** An attempt, and its place among those of all ways out. */
+  record Gone(long at, Sent sent) {}
+
+  /** Every attempt so far. */
+  List<Gone> history() {
+    return List.copyOf(history);
+  }
+
   @Override
   public Verdict carry(Parcel parcel) {
     Sent attempt = new Sent(parcel, JsonMapper.shared().readTree(parcel.body()));
+    history.add(new Gone(CLOCK.incrementAndGet(), attempt));
     CompletableFuture<Verdict> verdict = answer.apply(attempt);
     sent.add(attempt);
     return verdict.join();

@@ -11,6 +11,10 @@ import dev.parley.runtime.media.Media;
 import dev.parley.runtime.media.MediaSettings;
 import dev.parley.runtime.media.MetaFiles;
 import dev.parley.runtime.outbox.SendSettings;
+import dev.parley.runtime.shard.LeaseSettings;
+import dev.parley.runtime.shard.LeasedShards;
+import dev.parley.runtime.shard.OneNode;
+import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
@@ -33,6 +37,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** The real line on a real database, with a clock and a way out that the test holds. */
 final class TestLine implements AutoCloseable {
@@ -50,7 +55,8 @@ final class TestLine implements AutoCloseable {
   final Channel channel;
   final Line line;
 
-  private TestLine(StoreSettings settings, SetTime time, int perSecond) {
+  private TestLine(
+      StoreSettings settings, SetTime time, int perSecond, Function<Store, Shards> shards) {
     this.time = time;
     store = Store.open(settings);
     Footing on =
@@ -70,7 +76,12 @@ final class TestLine implements AutoCloseable {
             MediaSettings.in(folder(settings), WhatsAppLimits.V24),
             id -> files.graph(),
             id -> Optional.of(new Credentials(Meta.NUMBER, "EAAtoken")));
-    line = new Line(on, channels, new Club(), new Line.Sending(post, sending, media));
+    line =
+        new Line(
+            on,
+            new Line.Answering(channels, new Club()),
+            new Line.Sending(post, sending, media),
+            shards.apply(store));
   }
 
   /** Beside the embedded database; PostgreSQL has no folder of its own. */
@@ -84,6 +95,19 @@ final class TestLine implements AutoCloseable {
     }
   }
 
+  private static Shards usual(Store store) {
+    return store.shared() ? new LeasedShards(store, LeaseSettings.defaults()) : new OneNode();
+  }
+
+  /** One of several nodes. */
+  static TestLine node(StoreSettings settings, LeaseSettings leases) {
+    SetTime time = new SetTime(Instant.parse("2026-01-05T10:00:00Z"));
+    TestLine line =
+        new TestLine(settings, time, NO_PACE, store -> new LeasedShards(store, leases));
+    line.line.start();
+    return line;
+  }
+
   static TestLine started(StoreSettings settings) {
     return started(settings, new SetTime(Instant.parse("2026-01-05T10:00:00Z")));
   }
@@ -94,7 +118,7 @@ final class TestLine implements AutoCloseable {
 
   /** A line whose number sends so many messages a second at most. */
   static TestLine started(StoreSettings settings, SetTime time, int perSecond) {
-    TestLine line = new TestLine(settings, time, perSecond);
+    TestLine line = new TestLine(settings, time, perSecond, TestLine::usual);
     line.line.start();
     return line;
   }
@@ -106,7 +130,7 @@ final class TestLine implements AutoCloseable {
 
   /** A standing line whose number sends so many messages a second at most. */
   static TestLine standing(StoreSettings settings, SetTime time, int perSecond) {
-    return new TestLine(settings, time, perSecond);
+    return new TestLine(settings, time, perSecond, TestLine::usual);
   }
 
   /** What the line is given, and when it is durable. */
