@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.runtime.Main;
 import dev.parley.runtime.line.Meta;
+import dev.parley.runtime.store.Database;
+import dev.parley.runtime.store.StoreSettings;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,13 +17,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 class KillTest {
   private static final int KILLS =
       Integer.getInteger("parley.kills", Boolean.getBoolean("parley.nightly") ? 200 : 20);
+  private static final int NODE_KILLS =
+      Integer.getInteger("parley.kills", Boolean.getBoolean("parley.nightly") ? 60 : 3);
   private static final int CUSTOMERS = 12;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LONGEST_LIFE = Duration.ofSeconds(2);
@@ -51,7 +60,8 @@ class KillTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Process> processes = new ArrayList<>();
   private final Random random = new Random();
-  private int serverPort;
+  private final List<Integer> ports = new ArrayList<>();
+  private Optional<StoreSettings> database = Optional.empty();
   private int worldPort;
 
   @AfterEach
@@ -62,11 +72,9 @@ class KillTest {
   @Test
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void every_acknowledged_message_is_answered_exactly_once_and_in_order() throws Exception {
-    serverPort = freePort();
-    worldPort = freePort();
     long start = System.nanoTime();
-    run(World.class, List.of(String.valueOf(worldPort), webhook(), String.valueOf(CUSTOMERS)));
-    Process server = serve();
+    begin(1);
+    Process server = serve(0);
     eventually(() -> everybodyHasBegun(ledger()));
     int midway = 0;
     for (int kill = 0; kill < KILLS; kill++) {
@@ -74,12 +82,78 @@ class KillTest {
       assertThat(everybodyHasBegun(ledger())).isTrue();
       midway += unanswered(ledger());
       server.destroyForcibly().waitFor();
-      server = serve();
+      server = serve(0);
     }
+    JsonNode ledger = end();
+    tell(ledger, KILLS, midway, Duration.ofNanos(System.nanoTime() - start));
+    everythingWasAnsweredOnceAndInOrder(ledger);
+  }
+
+  /** Two servers on one PostgreSQL; while one is away, the other leads all conversations. */
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
+  void conversations_of_a_killed_node_go_on_with_the_other() throws Exception {
+    database = Optional.of(Database.POSTGRESQL.fresh());
+    long start = System.nanoTime();
+    begin(2);
+    List<Process> servers = new ArrayList<>(List.of(serve(0), serve(1)));
+    eventually(() -> everybodyHasBegun(ledger()));
+    int midway = 0;
+    for (int kill = 0; kill < NODE_KILLS; kill++) {
+      LockSupport.parkNanos(random.nextLong(LONGEST_LIFE.toNanos()));
+      midway += unanswered(ledger());
+      int victim = random.nextInt(servers.size());
+      servers.get(victim).destroyForcibly().waitFor();
+      awaitAnswersOfAll();
+      servers.set(victim, serve(victim));
+    }
+    JsonNode ledger = end();
+    tell(ledger, NODE_KILLS, midway, Duration.ofNanos(System.nanoTime() - start));
+    everythingWasAnsweredOnceAndInOrder(ledger);
+  }
+
+  /** Waits until every customer has been answered since now, and says how long each took. */
+  private void awaitAnswersOfAll() {
+    long killed = System.nanoTime();
+    Map<String, Integer> before = answers(ledger());
+    List<Long> millis = new ArrayList<>();
+    Set<String> waiting = new HashSet<>(before.keySet());
+    eventually(() -> {
+      Map<String, Integer> now = answers(ledger());
+      int left = waiting.size();
+      waiting.removeIf(phone -> now.getOrDefault(phone, 0) > before.get(phone) + 1);
+      long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed);
+      millis.addAll(Collections.nCopies(left - waiting.size(), since));
+      return waiting.isEmpty();
+    });
+    System.out.printf("SIGKILL of a node: conversations went on after %s ms%n", millis);
+  }
+
+  private static Map<String, Integer> answers(JsonNode ledger) {
+    return stream(ledger.path("customers"))
+        .collect(
+            Collectors.toMap(c -> c.path("phone").asString(), c -> c.path("answers").size()));
+  }
+
+  private void begin(int servers) throws IOException {
+    worldPort = freePort();
+    for (int i = 0; i < servers; i++) {
+      ports.add(freePort());
+    }
+    String webhooks =
+        ports.stream()
+            .map(port -> "http://127.0.0.1:" + port + "/webhooks/whatsapp")
+            .collect(Collectors.joining(","));
+    run(World.class, List.of(String.valueOf(worldPort), webhooks, String.valueOf(CUSTOMERS)));
+  }
+
+  private JsonNode end() {
     get("/quiet");
     patiently(() -> unanswered(ledger()) == 0);
-    JsonNode ledger = ledger();
-    tell(ledger, midway, Duration.ofNanos(System.nanoTime() - start));
+    return ledger();
+  }
+
+  private static void everythingWasAnsweredOnceAndInOrder(JsonNode ledger) {
     for (JsonNode customer : ledger.path("customers")) {
       assertThat(texts(customer.path("answers")))
           .as("the answers to %s", customer.path("phone").asString())
@@ -125,13 +199,13 @@ class KillTest {
         .sum();
   }
 
-  private static void tell(JsonNode ledger, int midway, Duration took) {
+  private static void tell(JsonNode ledger, int kills, int midway, Duration took) {
     int acknowledged =
         stream(ledger.path("customers")).mapToInt(c -> c.path("acknowledged").size()).sum();
     System.out.printf(
         "SIGKILL: %d kills, %d customers, %d messages acknowledged, %d answers, %d unanswered at"
             + " the moments of the kills, %d webhook calls repeated, %d statuses, %d s%n",
-        KILLS,
+        kills,
         CUSTOMERS,
         acknowledged,
         ids(ledger).size(),
@@ -141,7 +215,7 @@ class KillTest {
         took.toSeconds());
   }
 
-  private Process serve() throws IOException, URISyntaxException {
+  private Process serve(int number) throws IOException, URISyntaxException {
     Path bot = Path.of(Objects.requireNonNull(KillTest.class.getResource("bot")).toURI());
     Process server =
         run(
@@ -150,10 +224,10 @@ class KillTest {
                 "serve",
                 bot.toString(),
                 "--port",
-                String.valueOf(serverPort),
+                String.valueOf(ports.get(number)),
                 "--data",
-                folder.resolve("data").toString()));
-    eventually(() -> isReady(server));
+                folder.resolve("data" + number).toString()));
+    eventually(() -> isReady(server, ports.get(number)));
     return server;
   }
 
@@ -171,11 +245,11 @@ class KillTest {
         "LC_ALL", "C.UTF-8");
   }
 
-  private boolean isReady(Process server) {
+  private boolean isReady(Process server, int port) {
     assertThat(server.isAlive()).as("the server is running").isTrue();
     try {
       HttpRequest ready =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + serverPort + "/health/ready"))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
               .build();
       return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
@@ -183,10 +257,6 @@ class KillTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private String webhook() {
-    return "http://127.0.0.1:" + serverPort + "/webhooks/whatsapp";
   }
 
   private Process run(Class<?> main, List<String> arguments) throws IOException {
@@ -206,6 +276,14 @@ class KillTest {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     builder.environment().putAll(settings());
+    database.ifPresent(db ->
+        builder
+            .environment()
+            .putAll(
+                Map.of(
+                    "PARLEY_DB_URL", db.url(),
+                    "PARLEY_DB_USER", db.user(),
+                    "PARLEY_DB_PASSWORD", db.password())));
     Process process = builder.start();
     processes.add(process);
     return process;

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class World {
   private static final Duration WEBHOOK_PAUSE = Duration.ofMillis(25);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
-  private final URI webhook;
+  private final List<URI> webhooks;
   private final HttpClient http =
       HttpClient.newBuilder()
           .executor(Executors.newVirtualThreadPerTaskExecutor())
@@ -48,17 +49,21 @@ public final class World {
   private final AtomicInteger wamids = new AtomicInteger();
   private volatile boolean writing = true;
 
-  private World(URI webhook, int count) {
-    this.webhook = webhook;
+  private World(List<URI> webhooks, int count) {
+    this.webhooks = webhooks;
     for (int i = 0; i < count; i++) {
       Customer customer = new Customer("49170000%04d".formatted(i));
       customers.put("+" + customer.phone, customer);
     }
   }
 
-  /** Arguments: the port to listen on, the server's webhook, the number of customers. */
+  /**
+   * Arguments: the port to listen on, the servers' webhooks between commas, the number of
+   * customers.
+   */
   public static void main(String[] args) throws IOException {
-    World world = new World(URI.create(args[1]), Integer.parseInt(args[2]));
+    List<URI> webhooks = Arrays.stream(args[1].split(",")).map(URI::create).toList();
+    World world = new World(webhooks, Integer.parseInt(args[2]));
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])),
@@ -136,22 +141,28 @@ public final class World {
     customer.acknowledged(text);
   }
 
-  /** As Meta does: the same body again and again until it is acknowledged. */
+  /**
+   * As Meta does: the same body again and again until it is acknowledged, by any of the servers
+   * that stand behind the one address.
+   */
   private void deliver(String body) {
     byte[] bytes = body.getBytes(UTF_8);
-    HttpRequest request =
-        HttpRequest.newBuilder(webhook)
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder()
             .header(Signature.HEADER, Signature.sign(bytes, SECRET))
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(5))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
     Duration pause = WEBHOOK_PAUSE;
-    while (!acknowledged(request)) {
+    while (!acknowledged(request.uri(anyWebhook()).build())) {
       refusals.incrementAndGet();
       LockSupport.parkNanos(pause.toNanos());
       pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
     }
+  }
+
+  private URI anyWebhook() {
+    return webhooks.get(ThreadLocalRandom.current().nextInt(webhooks.size()));
   }
 
   private boolean acknowledged(HttpRequest request) {

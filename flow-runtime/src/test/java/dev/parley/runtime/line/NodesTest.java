@@ -182,8 +182,8 @@ class NodesTest {
     one.crash();
     TestLine other = node();
     eventually(() -> shards(other) == 256);
-    // Pruning, the timer of the session, and the doubt.
-    eventually(() -> other.time.alarms() == 3);
+    // The timer of the session, and the doubt.
+    eventually(() -> other.time.alarms() == 2);
     other.time.advance(TestLine.DOUBT_WAIT.minusMillis(1));
     assertThat(other.post.isEmpty()).isTrue();
     other.time.advance(Duration.ofMillis(1));
