@@ -131,8 +131,7 @@ class KillTest {
 
   private static Map<String, Integer> answers(JsonNode ledger) {
     return stream(ledger.path("customers"))
-        .collect(
-            Collectors.toMap(c -> c.path("phone").asString(), c -> c.path("answers").size()));
+        .collect(Collectors.toMap(c -> c.path("phone").asString(), c -> c.path("answers").size()));
   }
 
   private void begin(int servers) throws IOException {
@@ -249,8 +248,7 @@ class KillTest {
     assertThat(server.isAlive()).as("the server is running").isTrue();
     try {
       HttpRequest ready =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
-              .build();
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready")).build();
       return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;

@@ -102,8 +102,7 @@ final class TestLine implements AutoCloseable {
   /** One of several nodes. */
   static TestLine node(StoreSettings settings, LeaseSettings leases) {
     SetTime time = new SetTime(Instant.parse("2026-01-05T10:00:00Z"));
-    TestLine line =
-        new TestLine(settings, time, NO_PACE, store -> new LeasedShards(store, leases));
+    TestLine line = new TestLine(settings, time, NO_PACE, store -> new LeasedShards(store, leases));
     line.line.start();
     return line;
   }
