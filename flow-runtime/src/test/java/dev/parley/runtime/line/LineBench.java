@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the line alone can do, without HTTP: customers in a closed loop, each answer reported by
  * three statuses; then statuses and messages at a given rate. Arguments: {@code H2|POSTGRESQL},
- * customers, seconds, and the pace of the number: 0 for none.
+ * customers, seconds, and the pace of the number, none if left out.
  */
 public final class LineBench {
   private static final int RATE = 3_300;
@@ -79,7 +79,7 @@ public final class LineBench {
   public static void main(String[] args) throws InterruptedException {
     int customers = Integer.parseInt(args[1]);
     Duration span = Duration.ofSeconds(Long.parseLong(args[2]));
-    int pace = Integer.parseInt(args[3]);
+    int pace = args.length > 3 ? Integer.parseInt(args[3]) : 0;
     try (Store store = Store.open(Database.valueOf(args[0]).fresh())) {
       LineBench bench = new LineBench(store, SendSettings.defaults().withPace(pace));
       bench.saturate(customers, span);
