@@ -31,6 +31,8 @@ class ArchitectureTest {
     mustNotKnow("outbox", "inbox", "conversation", "timers");
     // A timer that fires comes in by the front door, as an event of the inbox.
     mustNotKnow("timers", "conversation", "outbox");
+    // So does a call's result.
+    mustNotKnow("call", "conversation", "inbox", "outbox", "timers");
   }
 
   @Test

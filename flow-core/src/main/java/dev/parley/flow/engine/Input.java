@@ -67,6 +67,8 @@ public sealed interface Input {
     /** The service could not be reached. */
     NETWORK,
     /** The host does not make such calls. */
-    REFUSED
+    REFUSED,
+    /** The answer is longer than the host takes. */
+    TOO_LARGE
   }
 }
