@@ -24,3 +24,6 @@ create index call_due on call (next_attempt);
 
 -- An input that is longer than the column beside it, such as a service's long answer.
 alter table turn add column input_large text;
+
+-- What customers wrote during a call is looked for when it is over; H2 finds it by its state.
+${postgresql}create index inbox_held on inbox (conversation, sequence) where state = 'held';

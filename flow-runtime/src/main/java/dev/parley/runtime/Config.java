@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
  * @param graphVersion the Graph API's version, such as {@code v24.0}
  * @param formKeys the keys of the number's forms; the first is in use, others were
  * @param files which of customers' files are kept
+ * @param calling where flows may call, and what they read as {@code env}
  * @param doubtWait how long a send without a definite answer waits for a status
  * @param retention how long what happened is kept
  * @param throughput how many messages Meta allows the number in a second; 0 to keep no pace
@@ -44,6 +46,7 @@ public record Config(
     String graphVersion,
     List<FormKey> formKeys,
     Files files,
+    Calling calling,
     Duration doubtWait,
     Duration retention,
     int throughput) {
@@ -141,6 +144,19 @@ public record Config(
   }
 
   /**
+   * What the bot's flows may do outside.
+   *
+   * @param privateToo whether they may call into private networks
+   * @param env what they read as {@code env}; it holds secrets
+   */
+  public record Calling(boolean privateToo, Map<String, String> env) {
+    @Override
+    public String toString() {
+      return "Calling[privateToo=" + privateToo + "]";
+    }
+  }
+
+  /**
    * A WhatsApp number and how to speak for it.
    *
    * @param phoneNumberId Meta's id of the number
@@ -182,6 +198,7 @@ public record Config(
         graphVersion(sources),
         formKeys(sources),
         Files.of(sources),
+        calling(sources),
         duration(sources, Setting.PARLEY_SEND_DOUBT_WAIT),
         duration(sources, Setting.PARLEY_RETENTION),
         throughput(sources));
@@ -286,6 +303,14 @@ public record Config(
           "A WhatsApp number needs four settings; missing: " + String.join(", ", missing) + ".");
     }
     return Optional.of(number(sources));
+  }
+
+  private static Calling calling(SettingSources sources) {
+    String allowed = sources.require(Setting.PARLEY_CALL_PRIVATE);
+    if (!allowed.equals("true") && !allowed.equals("false")) {
+      throw bad(Setting.PARLEY_CALL_PRIVATE, "is true or false", allowed);
+    }
+    return new Calling(allowed.equals("true"), sources.env());
   }
 
   private static String graphVersion(SettingSources sources) {

@@ -1,6 +1,8 @@
 package dev.parley.runtime;
 
 import dev.parley.runtime.account.Channels;
+import dev.parley.runtime.call.CallSettings;
+import dev.parley.runtime.call.Calls;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.conversation.Bots;
 import dev.parley.runtime.conversation.ConversationBook;
@@ -34,12 +36,14 @@ import java.util.List;
 public final class Line {
   private static final Duration DRAIN = Duration.ofSeconds(4);
   private static final Duration LAST = Duration.ofSeconds(1);
+  private static final Duration LET_GO = Duration.ofMillis(500);
 
   private final Inbox inbox;
   private final EventList events;
   private final OpenForms forms;
   private final Conversations conversations;
   private final Timers timers;
+  private final Calls calls;
   private final Sender sender;
   private final ConversationBook book;
   private final Shards shards;
@@ -68,11 +72,12 @@ public final class Line {
     sender = new Sender(on, shards, sending.settings(), carrier);
     Outbox outbox = new Outbox(sender, on.ids());
     timers = new Timers(on.store(), on.time(), shards);
-    Rooms rooms = new Rooms(ledger, book, channels, contacts, outbox, timers, shards);
+    calls = new Calls(on, sending.calling());
+    Rooms rooms = new Rooms(ledger, book, channels, contacts, outbox, timers, calls, shards);
     conversations = new Conversations(on, rooms, answering.bots());
     inbox =
         new Inbox(
-            on, new Neighbours(channels, contacts, book, conversations, outbox, timers, media));
+            on, new Neighbours(channels, contacts, book, conversations, outbox, timers, calls, media));
     forms = new OpenForms(on, answering.bots(), contacts);
     events = new EventList(on.store());
   }
@@ -85,11 +90,16 @@ public final class Line {
   public record Answering(Channels channels, Bots bots) {}
 
   /**
-   * How answers leave the server, and files come and go.
+   * How answers and calls leave the server, and files come and go.
    *
    * @param carrier takes messages whose files have their ids at Meta
    */
-  public record Sending(Carrier carrier, SendSettings settings, Media media) {}
+  public record Sending(
+      Carrier carrier, SendSettings settings, Media media, CallSettings calling) {
+    public Sending(Carrier carrier, SendSettings settings, Media media) {
+      this(carrier, settings, media, CallSettings.defaults());
+    }
+  }
 
   /**
    * Starts, going on with whatever an earlier process left. To be called when webhooks can be
@@ -100,7 +110,8 @@ public final class Line {
     sender.start(book);
     conversations.start();
     timers.start(inbox);
-    shards.start(List.of(sender, conversations, timers));
+    calls.start(inbox);
+    shards.start(List.of(sender, conversations, timers, calls));
   }
 
   /**
@@ -110,8 +121,10 @@ public final class Line {
   public void stop() {
     shards.leave();
     timers.stop();
+    calls.stop();
     conversations.stop(DRAIN);
     sender.stop(DRAIN);
+    calls.letGo(LET_GO);
     media.stop(LAST);
     shards.release();
   }

@@ -8,6 +8,7 @@ import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.bot.BotFiles;
 import dev.parley.runtime.bot.Release;
 import dev.parley.runtime.bot.Releases;
+import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.conversation.Recordings;
 import dev.parley.runtime.form.FormNotes;
 import dev.parley.runtime.form.FormRoutes;
@@ -104,10 +105,11 @@ public final class Runtime implements AutoCloseable {
       media = media(on, known);
       releases = new Releases(store, on.ids(), time, new BotFiles(media));
       account = store.alone(() -> channels.firstAccount("My business"));
+      releases.setEnv(account, config.calling().env());
       Channel channel =
           store.alone(() -> channel(channels, loaded.map(bot -> releases.publish(account, bot))));
       known.complete(channel);
-      line = new Line(on, channels, releases, new Line.Sending(carrier(channel), sending(), media));
+      line = new Line(on, channels, releases, ways(channel));
       pruning = new Pruning(store, time, kept(config.retention()));
       http = HttpServer.start(config.port(), routes());
     } catch (RuntimeException e) {
@@ -189,6 +191,16 @@ public final class Runtime implements AutoCloseable {
 
   private SendSettings sending() {
     return SendSettings.defaults().withDoubtWait(config.doubtWait()).withPace(config.throughput());
+  }
+
+  private Line.Sending ways(Channel channel) {
+    return new Line.Sending(carrier(channel), sending(), media, calling());
+  }
+
+  /** On the emulator the services are those of a developer's machine. */
+  private CallSettings calling() {
+    boolean local = number instanceof OwnNumber.Emulated;
+    return CallSettings.defaults().withPrivate(local || config.calling().privateToo());
   }
 
   private List<Routes> routes() {

@@ -55,6 +55,9 @@ public enum Setting {
   PARLEY_WHATSAPP_THROUGHPUT(
       "80",
       "Messages a second that Meta allows the number: 80, 20 beside the phone app, 1000 upgraded."),
+  /** Whether flows may call into private networks. */
+  PARLEY_CALL_PRIVATE(
+      "false", "Whether flows may call services in private networks, this machine included."),
   /** How long a send without an answer stays in doubt. */
   PARLEY_SEND_DOUBT_WAIT(
       "20s", "How long a send without a definite answer waits for a status before it goes again."),

@@ -11,10 +11,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Where settings come from: the file, then the environment, then flags; the later wins. */
 public final class SettingSources {
+  private static final String ENV = "PARLEY_ENV_";
+  private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
+
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+  private final Map<String, String> env = new TreeMap<>();
 
   /** No source yet: every setting has its initial value. */
   public SettingSources() {}
@@ -74,6 +80,10 @@ public final class SettingSources {
   }
 
   private void put(String name, String value, String place) {
+    if (name.startsWith(ENV) && ENV_NAME.matcher(name.substring(ENV.length())).matches()) {
+      env.put(name.substring(ENV.length()), value);
+      return;
+    }
     Setting setting =
         Setting.named(name).orElseThrow(() -> new SettingFault(place + ": " + unknown(name)));
     values.put(setting, value);
@@ -85,6 +95,11 @@ public final class SettingSources {
         + name
         + "."
         + Nearest.to(name, names).map(n -> " Did you mean " + n + "?").orElse("");
+  }
+
+  /** What the flows read as {@code env}, by name: {@code PARLEY_ENV_API} is {@code env.API}. */
+  public Map<String, String> env() {
+    return Map.copyOf(env);
   }
 
   /** The value of a setting; empty text is none. */

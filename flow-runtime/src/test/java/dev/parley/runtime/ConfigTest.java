@@ -117,6 +117,9 @@ class ConfigTest {
             + " \"chat\".",
         "PARLEY_WHATSAPP_GRAPH_VERSION|24|PARLEY_WHATSAPP_GRAPH_VERSION is written like v24.0, not"
             + " \"24\".",
+        "PARLEY_CALL_PRIVATE|yes|PARLEY_CALL_PRIVATE is true or false, not \"yes\".",
+        "PARLEY_ENV_|x|The environment: there is no setting called PARLEY_ENV_.",
+        "PARLEY_ENV_A-B|x|The environment: there is no setting called PARLEY_ENV_A-B.",
         "PARLEY_SEND_DOUBT_WAIT|soon|PARLEY_SEND_DOUBT_WAIT is a time such as 20s, not \"soon\".",
         "PARLEY_DB_URL|postgres://me:hush@host/d?password=hush|PARLEY_DB_URL begins with"
             + " jdbc:postgresql: (leave it out for the embedded database), not"
@@ -160,7 +163,9 @@ class ConfigTest {
                 "PARLEY_ADMIN_PASSWORD", "hush-password",
                 "PARLEY_API_KEY", "hush-key-0123456789",
                 "PARLEY_DB_URL", "jdbc:postgresql://h/d?password=hush",
-                "PARLEY_DB_PASSWORD", "hush-db"));
+                "PARLEY_DB_PASSWORD", "hush-db",
+                "PARLEY_ENV_KEY", "hush-env"));
+    assertThat(config.calling().env()).containsExactly(Map.entry("KEY", "hush-env"));
     assertThat(config.toString()).doesNotContain("hush");
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,15 +39,22 @@ final class RunningServer implements AutoCloseable {
   /** Starts with this bot on this number. */
   static RunningServer start(Path folder, String flow, String phoneNumberId, URI graph)
       throws IOException {
+    return start(
+        folder, flow, graph, Map.of(Setting.PARLEY_WHATSAPP_PHONE_NUMBER_ID.name(), phoneNumberId));
+  }
+
+  /** Starts with this bot and these variables of the environment. */
+  static RunningServer start(Path folder, String flow, URI graph, Map<String, String> environment)
+      throws IOException {
     Path bot = Files.createDirectories(folder.resolve("bot"));
     Files.writeString(bot.resolve("hello.flow"), flow);
     SettingSources sources =
         new SettingSources()
+            .environment(environment)
             .flag(Setting.PARLEY_PORT, Optional.of("0"))
             .flag(Setting.PARLEY_DATA, Optional.of(folder.resolve("data").toString()))
             .flag(Setting.PARLEY_API_KEY, Optional.of(API_KEY))
             .flag(Setting.PARLEY_FORM_KEY, Optional.of(FORM_KEY.privatePem()))
-            .flag(Setting.PARLEY_WHATSAPP_PHONE_NUMBER_ID, Optional.of(phoneNumberId))
             .flag(Setting.PARLEY_WHATSAPP_ACCESS_TOKEN, Optional.of(ACCESS_TOKEN))
             .flag(Setting.PARLEY_WHATSAPP_APP_SECRET, Optional.of(SECRET))
             .flag(Setting.PARLEY_WHATSAPP_VERIFY_TOKEN, Optional.of(VERIFY_TOKEN))

@@ -3,6 +3,7 @@ package dev.parley.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.runtime.call.Service;
 import dev.parley.runtime.whatsapp.Payloads;
 import dev.parley.runtime.whatsapp.WebhookEvent;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,49 @@ class ServerTest {
     """
         .formatted(number, wamid, body)
         .getBytes(UTF_8);
+  }
+
+  @Test
+  void a_flow_calls_the_service_that_the_settings_name() throws Exception {
+    String order =
+        """
+        flow order {}
+
+        trigger any
+
+        step start {
+          http POST "${env.API}/orders" as order {
+            header "Authorization": env.KEY
+            json { item: trigger.text }
+          }
+          say "Ordered: ${order.body.id}."
+          end
+        }
+        """;
+    server.close();
+    try (Service service = new Service()) {
+      service.answer(Service.Answer.json(200, "{\"id\":\"A1\"}"));
+      Map<String, String> environment =
+          Map.of(
+              "PARLEY_WHATSAPP_PHONE_NUMBER_ID",
+              NUMBER,
+              "PARLEY_CALL_PRIVATE",
+              "true",
+              "PARLEY_ENV_API",
+              service.url(),
+              "PARLEY_ENV_KEY",
+              "hush-hush");
+      server = RunningServer.start(folder.resolve("calls"), order, graph.url(), environment);
+      server.webhook(text("wamid.1", NUMBER, "tea"));
+      assertThat(graph.next().body().at("/text/body").asString()).isEqualTo("Ordered: A1.");
+      Service.Asked asked = service.next();
+      assertThat(asked.body()).isEqualTo("{\"item\":\"tea\"}");
+      assertThat(asked.header("Authorization")).isEqualTo("hush-hush");
+      assertThat(server.events())
+          .extracting(e -> e.get("kind").asString() + " " + e.get("outcome").asString())
+          .containsExactly("message.text started", "call.attempt 200", "call.result resumed");
+      assertThat(server.events().toString()).doesNotContain("hush");
+    }
   }
 
   @Test

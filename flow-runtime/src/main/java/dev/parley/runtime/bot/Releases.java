@@ -50,6 +50,7 @@ public final class Releases implements Bots {
 
   private final Map<Key, String> current = new ConcurrentHashMap<>();
   private final Map<String, Engine> engines = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> env = new ConcurrentHashMap<>();
 
   private record Key(String account, String name) {}
 
@@ -167,9 +168,14 @@ public final class Releases implements Bots {
         account, a -> new Engine(new AccountFlows(a), Limits.defaults()));
   }
 
+  /** Sets what the flows of an account read as {@code env}. */
+  public void setEnv(String account, Map<String, String> values) {
+    env.put(account, Map.copyOf(values));
+  }
+
   @Override
   public Map<String, String> env(String account, String bot) {
-    return Map.of();
+    return env.getOrDefault(account, Map.of());
   }
 
   /** An account's releases, for engines that are not to be the account's own. */

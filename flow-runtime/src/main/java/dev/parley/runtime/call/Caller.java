@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -62,7 +63,6 @@ final class Caller {
       door = to;
     }
     running = true;
-    wake();
   }
 
   synchronized void stop() {
@@ -186,35 +186,41 @@ final class Caller {
     underWay.add(call.id());
     arm(call.due());
     attempts.execute(() -> {
-      try {
-        attempt(call);
-      } catch (InterruptedException e) {
-        giveBack(call);
-      } catch (RuntimeException e) {
-        // It stays in the table and is due again when its lease is over.
-        LOG.log(Level.WARNING, "The call " + call.id() + " was cut short", e);
-        Instant soon = on.time().now().plus(RETRY);
-        arm(call.due().isAfter(soon) ? call.due() : soon);
-      } finally {
-        underWay.remove(call.id());
-        room.release();
-        if (backlog) {
-          wake();
-        }
+      Optional<Instant> again = run(call);
+      underWay.remove(call.id());
+      room.release();
+      again.ifPresent(this::arm);
+      if (backlog) {
+        wake();
       }
     });
   }
 
-  private void attempt(OpenCall call) throws InterruptedException {
+  /** Makes an attempt; says when to look again, if that is known. */
+  private Optional<Instant> run(OpenCall call) {
+    try {
+      return attempt(call);
+    } catch (InterruptedException e) {
+      giveBack(call);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      // It stays in the table and is due again when its lease is over.
+      LOG.log(Level.WARNING, "The call " + call.id() + " was cut short", e);
+      Instant soon = on.time().now().plus(RETRY);
+      return Optional.of(call.due().isAfter(soon) ? call.due() : soon);
+    }
+  }
+
+  private Optional<Instant> attempt(OpenCall call) throws InterruptedException {
     Instant began = on.time().now();
     Input.CallEnd end = web.call(call.draft().request());
     Attempt attempt = new Attempt(call, end, began, on.time().now());
     if (attempt.again()) {
       persist(() -> on.store().writer().submit(again, attempt));
-      arm(attempt.next());
-    } else {
-      answer(attempt);
+      return Optional.of(attempt.next());
     }
+    answer(attempt);
+    return Optional.empty();
   }
 
   private void answer(Attempt last) throws InterruptedException {
@@ -261,7 +267,11 @@ final class Caller {
 
   /** An attempt that was broken off is nobody's: it is due at once. */
   private void giveBack(OpenCall call) {
-    on.store().writer().submit(giveBack, call).join();
+    try {
+      on.store().writer().submit(giveBack, call).join();
+    } catch (CompletionException e) {
+      LOG.log(Level.WARNING, "The call " + call.id() + " waits for the end of its lease", e);
+    }
   }
 
   private List<Boolean> giveBack(Tx tx, List<OpenCall> calls) {

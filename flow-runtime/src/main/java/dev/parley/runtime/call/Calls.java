@@ -2,18 +2,21 @@ package dev.parley.runtime.call;
 
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.journal.Note;
+import dev.parley.runtime.shard.Tenant;
+import dev.parley.runtime.shard.Topic;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The calls that flows wait for. They are written in the transaction of the turn that asks for
  * them, made when that is durable, and their results come back by the inbox.
  */
-public final class Calls {
+public final class Calls implements Tenant {
   private final Caller caller;
 
   public Calls(Footing on, CallSettings settings) {
@@ -27,9 +30,41 @@ public final class Calls {
     CompletableFuture<?> answered(Attempt last);
   }
 
-  /** Starts to make calls, beginning with what an earlier process left. */
+  /** Starts to make calls, as soon as there are conversations to work on. */
   public void start(Door door) {
     caller.start(door);
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.CALLS;
+  }
+
+  /** Begins with what whoever had these shards has left; a result finds its conversation. */
+  @Override
+  public void take(Set<Integer> shards) {
+    caller.wake();
+  }
+
+  /** What is under way ends here, whoever goes on with it. */
+  @Override
+  public void shut(Set<Integer> shards) {}
+
+  /** A call is no part of a conversation's turns: nobody has to wait for it. */
+  @Override
+  public boolean quiet(Set<Integer> shards, Duration atMost) {
+    return true;
+  }
+
+  @Override
+  public void look(Set<Integer> shards) {
+    caller.wake();
+  }
+
+  /** A node that died has left calls whose leases nobody else knows of. */
+  @Override
+  public void check() {
+    caller.wake();
   }
 
   /** Begins no more calls; those under way go on. */
@@ -40,11 +75,6 @@ public final class Calls {
   /** Breaks off the calls under way; they are made again by whoever starts next. */
   public void letGo(Duration atMost) {
     caller.letGo(atMost);
-  }
-
-  /** Looks for calls to make: to be called when another process may have left some. */
-  public void look() {
-    caller.wake();
   }
 
   /** Writes calls, in the transaction of the turns that ask for them. */

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,10 +22,17 @@ import java.util.stream.Stream;
 final class Apply implements Work<Rows, Fate> {
   private final Rooms rooms;
   private final Time time;
+  private final Consumer<List<Arrival>> freed;
 
-  Apply(Rooms rooms, Time time) {
+  /**
+   * Writes to these rooms.
+   *
+   * @param freed takes arrivals that were held and come before all others now, when that is durable
+   */
+  Apply(Rooms rooms, Time time, Consumer<List<Arrival>> freed) {
     this.rooms = rooms;
     this.time = time;
+    this.freed = freed;
   }
 
   @Override
@@ -37,7 +46,8 @@ final class Apply implements Work<Rows, Fate> {
         fates.set(i, Fate.OVER);
       }
     }
-    List<Rows> taken = of(all, fates, Fate.TAKEN);
+    List<Rows> taken =
+        of(all, fates, Fate.TAKEN).stream().filter(r -> !r.decision().holds()).toList();
     if (!taken.isEmpty()) {
       write(tx, taken);
     }
@@ -72,12 +82,28 @@ final class Apply implements Work<Rows, Fate> {
     TurnTable.insert(tx.handle(), turns(rows));
     rooms.outbox().write(tx, flat(rows.stream().map(Rows::drafts)), time.now());
     rooms.timers().change(tx, rows.stream().map(Rows::timer).flatMap(Optional::stream).toList());
+    rooms.calls().write(tx, flat(rows.stream().map(Rows::calls)), time.now());
+    free(tx, rows);
     rooms.contacts().save(tx, rows.stream().map(Rows::contact).flatMap(Optional::stream).toList());
     Journal.append(tx, flat(rows.stream().map(Rows::notes)));
   }
 
+  /** What was said during a call comes before whatever was said after it. */
+  private void free(Tx tx, List<Rows> rows) {
+    Set<String> ended =
+        rows.stream()
+            .filter(r -> r.decision().frees())
+            .map(r -> r.arrival().conversation())
+            .collect(Collectors.toSet());
+    if (!ended.isEmpty()) {
+      List<Arrival> again = rooms.ledger().free(tx, ended);
+      tx.afterCommit(() -> freed.accept(again));
+    }
+  }
+
   private static Ledger.Done done(Rows rows) {
-    return new Ledger.Done(rows.arrival(), rows.decision().outcome(), rows.decision().detail());
+    Decision decision = rows.decision();
+    return new Ledger.Done(rows.arrival(), decision.outcome(), decision.detail(), decision.holds());
   }
 
   private static List<SessionTable.Row> sessions(List<Rows> all) {

@@ -1,6 +1,7 @@
 package dev.parley.runtime.conversation;
 
 import dev.parley.flow.session.Session;
+import dev.parley.flow.session.Wait;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,5 +25,10 @@ public record ConversationState(
     boolean newcomer) {
   Optional<Session> live() {
     return session.filter(Session::live);
+  }
+
+  /** Whether the session waits for a call. */
+  boolean calling() {
+    return session.flatMap(Session::waiting).filter(Wait.Call.class::isInstance).isPresent();
   }
 }

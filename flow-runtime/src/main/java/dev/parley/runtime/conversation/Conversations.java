@@ -52,9 +52,9 @@ public final class Conversations implements Tenant {
     this.on = on;
     this.rooms = rooms;
     this.bots = bots;
-    this.apply = new Apply(rooms, on.time());
     boxes =
         new Mailboxes<>(IN_MEMORY, Arrival::conversation, Arrival::sequence, rooms.shards()::part);
+    this.apply = new Apply(rooms, on.time(), boxes::again);
   }
 
   private record Parked(Arrival arrival, String reason) {}

@@ -80,6 +80,9 @@ final class Decide {
 
   private Decision resume(Arrival arrival, Input input) {
     Turn turn = with.engine().resume(before.live().orElseThrow(), input, facts, with.now());
+    if (turn.outcome() == Outcome.HELD) {
+      return Decision.held(before);
+    }
     take(turn, Optional.of(input));
     return decision(arrival, word(turn.outcome()), reason(turn));
   }
@@ -101,22 +104,6 @@ final class Decide {
             .findFirst();
     if (next.isPresent() && steps.size() <= MOST_STARTS) {
       start(next.get(), Optional.empty());
-    }
-    turn.effects().stream()
-        .filter(Effect.Call.class::isInstance)
-        .findFirst()
-        .ifPresent(effect -> refuse((Effect.Call) effect));
-  }
-
-  /** This version makes no calls: the flow goes on as if the service were not there. */
-  private void refuse(Effect.Call call) {
-    Input end =
-        new Input.CallResult(
-            call.token(),
-            new Input.CallEnd.Unanswered(Input.Reason.REFUSED, "this server makes no calls yet"));
-    if (steps.size() <= MOST_STARTS) {
-      Turn turn = with.engine().resume(session.orElseThrow(), end, facts, with.now());
-      take(turn, Optional.of(end));
     }
   }
 

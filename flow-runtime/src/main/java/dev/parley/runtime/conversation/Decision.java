@@ -22,8 +22,25 @@ record Decision(
     String outcome,
     String detail,
     List<Step> steps) {
+  private static final String HELD = "held";
+
   Decision {
     steps = List.copyOf(steps);
+  }
+
+  /** Nothing happens yet: the message is given again when the conversation's call is over. */
+  static Decision held(ConversationState state) {
+    return new Decision(state, state, HELD, "", List.of());
+  }
+
+  /** Whether the event has to wait for the end of a call. */
+  boolean holds() {
+    return outcome.equals(HELD);
+  }
+
+  /** Whether a call that messages may have waited for is over. */
+  boolean frees() {
+    return before.calling() && !after.calling();
   }
 
   /**

@@ -13,15 +13,24 @@ public interface Ledger {
    *
    * @param outcome one word
    * @param detail a sentence; may be empty
+   * @param held whether it is not done, but waits for the end of a call
    */
-  record Done(Arrival arrival, String outcome, String detail) {}
+  record Done(Arrival arrival, String outcome, String detail, boolean held) {}
 
   /**
-   * Marks arrivals as done, in the transaction of their turns.
+   * Marks arrivals as done or held, in the transaction of their turns.
    *
    * @return for each whether it was still open; another process may have been faster
    */
   List<Boolean> done(Tx tx, List<Done> done);
+
+  /**
+   * Opens the held arrivals of these conversations again, in the transaction of the turns that end
+   * their calls.
+   *
+   * @return the arrivals, in their order
+   */
+  List<Arrival> free(Tx tx, Set<String> conversations);
 
   /** Sets an arrival aside, with the reason; its conversation stops until somebody acts. */
   void park(Tx tx, Arrival arrival, String reason);

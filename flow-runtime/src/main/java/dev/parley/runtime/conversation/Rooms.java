@@ -1,6 +1,7 @@
 package dev.parley.runtime.conversation;
 
 import dev.parley.runtime.account.Channels;
+import dev.parley.runtime.call.Calls;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.shard.Shards;
@@ -14,4 +15,5 @@ public record Rooms(
     Contacts contacts,
     Outbox outbox,
     Timers timers,
+    Calls calls,
     Shards shards) {}

@@ -2,7 +2,9 @@ package dev.parley.runtime.conversation;
 
 import dev.parley.flow.engine.Effect;
 import dev.parley.flow.engine.Event;
+import dev.parley.flow.engine.HttpCall;
 import dev.parley.flow.session.Fault;
+import dev.parley.runtime.call.CallDraft;
 import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.outbox.Draft;
@@ -18,6 +20,7 @@ import java.util.Optional;
  *
  * @param drafts messages to send, in order
  * @param timer the change of the conversation's timer, if there is one
+ * @param calls calls to make
  * @param contact the contact, if flows changed something about them
  * @param notes what people should be able to read about it
  */
@@ -26,6 +29,7 @@ record Rows(
     Decision decision,
     List<Draft> drafts,
     Optional<TimerChange> timer,
+    List<CallDraft> calls,
     Optional<Contact> contact,
     List<Note> notes) {
 
@@ -36,6 +40,7 @@ record Rows(
         decision,
         replies.drafts(),
         timer(decision),
+        calls(decision),
         contact(decision, contact),
         notes(decision, replies.unsent()));
   }
@@ -53,6 +58,20 @@ record Rows(
       }
     }
     return change;
+  }
+
+  private static List<CallDraft> calls(Decision decision) {
+    ConversationState state = decision.after();
+    CallDraft.From from = new CallDraft.From(state.account(), state.channel(), state.id());
+    List<CallDraft> calls = new ArrayList<>();
+    for (Decision.Step step : decision.steps()) {
+      for (Effect effect : step.turn().effects()) {
+        if (effect instanceof Effect.Call(String id, String token, HttpCall request)) {
+          calls.add(new CallDraft(id, from, step.turn().session().id(), token, request));
+        }
+      }
+    }
+    return calls;
   }
 
   private static Optional<Contact> contact(Decision decision, Contact before) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * not among it, for they hold secrets.
  */
 final class TurnTable {
+  /** What is longer, such as a service's answer, stands in a column of its own. */
+  private static final int LONGEST_INPUT = 1_000_000;
+
   private TurnTable() {}
 
   /** One turn of a decision. */
@@ -33,11 +36,13 @@ final class TurnTable {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into turn (conversation, inbox, part, account, channel, session, release,"
-                + " outcome, input, facts, instant, seed)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " outcome, input, input_large, facts, instant, seed)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (Row row : rows) {
       Decision.Step step = row.decision().steps().get(row.part());
       Turn turn = step.turn();
+      String input = JsonColumn.write(input(step.input()));
+      boolean large = input.length() > LONGEST_INPUT;
       batch.add(
           row.decision().before().id(),
           row.arrival().sequence(),
@@ -47,7 +52,8 @@ final class TurnTable {
           turn.session().id(),
           turn.session().release(),
           turn.outcome().name().toLowerCase(Locale.ROOT),
-          JsonColumn.write(input(step.input())),
+          large ? "" : input,
+          large ? input : null,
           JsonColumn.write(facts(step.facts())),
           step.now().instant(),
           step.now().seed());

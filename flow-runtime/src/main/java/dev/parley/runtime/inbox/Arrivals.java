@@ -30,9 +30,11 @@ final class Arrivals {
 
   /** What an earlier process wrote down; empty if a turn can make nothing of it. */
   static Optional<Arrival> of(Row row, Media media) {
-    return row.kind().equals(TIMER)
-        ? Optional.of(ofTimer(row))
-        : message(row).flatMap(message -> said(row, message, media)).map(said -> of(row, said));
+    return switch (row.kind()) {
+      case TIMER, Results.KIND -> Optional.of(fromWithin(row));
+      default ->
+          message(row).flatMap(message -> said(row, message, media)).map(said -> of(row, said));
+    };
   }
 
   private static Optional<Input> said(Row row, InboundMessage message, Media media) {
@@ -43,8 +45,9 @@ final class Arrivals {
     return Reading.of(message).map(said -> new Input.Reply(Reading.named(said, file)));
   }
 
-  static Arrival ofTimer(Row row) {
-    return of(row, timer(row.raw()));
+  /** A timer or the result of a call. */
+  static Arrival fromWithin(Row row) {
+    return of(row, row.kind().equals(TIMER) ? timer(row.raw()) : Results.input(row.raw()));
   }
 
   private static Input timer(String raw) {

@@ -3,6 +3,8 @@ package dev.parley.runtime.inbox;
 import dev.parley.flow.engine.Incoming;
 import dev.parley.flow.engine.Input;
 import dev.parley.runtime.account.Channel;
+import dev.parley.runtime.call.Attempt;
+import dev.parley.runtime.call.Calls;
 import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.contact.Sighting;
 import dev.parley.runtime.conversation.Address;
@@ -30,7 +32,7 @@ import java.util.concurrent.CompletableFuture;
  * it. What takes a turn is then handed to its conversation; statuses move messages on the way in;
  * everything else is kept as a record of what it was.
  */
-public final class Inbox implements Timers.Bell {
+public final class Inbox implements Timers.Bell, Calls.Door {
   /** Which events can go when Meta repeats them no more. */
   public static final Forgetting FORGETTING = InboxTable.FORGETTING;
 
@@ -39,6 +41,7 @@ public final class Inbox implements Timers.Bell {
   private final Work<ReceivedWebhook, Receipt> record = this::record;
   private final Work<List<Timer>, Integer> ring =
       (tx, all) -> all.stream().map(timers -> ring(tx, timers)).toList();
+  private final Work<Attempt, Boolean> answer = this::answer;
 
   public Inbox(Footing on, Neighbours neighbours) {
     this.on = on;
@@ -57,6 +60,12 @@ public final class Inbox implements Timers.Bell {
   @Override
   public CompletableFuture<?> ring(List<Timer> due) {
     return on.store().writer().submit(ring, due);
+  }
+
+  /** The results of calls come back in as events. */
+  @Override
+  public CompletableFuture<?> answered(Attempt last) {
+    return on.store().writer().submit(answer, last);
   }
 
   private List<Receipt> record(Tx tx, List<ReceivedWebhook> webhooks) {
@@ -201,15 +210,27 @@ public final class Inbox implements Timers.Bell {
     Iterator<Long> sequences = tx.sequences(timers.size()).iterator();
     List<InboxTable.Row> rows =
         timers.stream().map(timer -> Arrivals.row(timer, sequences.next(), now)).toList();
+    enter(tx, rows);
+    return rows.size();
+  }
+
+  private List<Boolean> answer(Tx tx, List<Attempt> last) {
+    neighbours.calls().close(tx, last);
+    Iterator<Long> sequences = tx.sequences(last.size()).iterator();
+    enter(tx, last.stream().map(a -> Results.row(a, sequences.next())).toList());
+    return last.stream().map(a -> true).toList();
+  }
+
+  /** Writes down what came from within; what is new takes a turn. */
+  private void enter(Tx tx, List<InboxTable.Row> rows) {
     int[] inserted = InboxTable.insert(tx.handle(), rows);
     Variants.record(tx.handle(), rows, inserted);
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
       if (inserted[i] > 0) {
-        arrivals.add(Arrivals.ofTimer(rows.get(i)));
+        arrivals.add(Arrivals.fromWithin(rows.get(i)));
       }
     }
     tx.afterCommit(() -> neighbours.conversations().accept(arrivals));
-    return arrivals.size();
   }
 }

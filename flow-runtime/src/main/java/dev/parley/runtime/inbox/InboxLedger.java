@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class InboxLedger implements Ledger {
   private final Media media;
   private final Work<InboxTable.Mark, Boolean> park =
       (tx, marks) -> {
-        marks.forEach(mark -> InboxTable.park(tx.handle(), mark));
+        InboxTable.mark(tx.handle(), marks);
         return marks.stream().map(mark -> true).toList();
       };
 
@@ -38,16 +39,22 @@ public final class InboxLedger implements Ledger {
     if (done.isEmpty()) {
       return List.of();
     }
-    int[] counts =
-        InboxTable.done(
-            tx.handle(),
-            done.stream().map(d -> mark(d.arrival(), d.outcome(), d.detail())).toList());
+    int[] counts = InboxTable.mark(tx.handle(), done.stream().map(InboxLedger::mark).toList());
     return Arrays.stream(counts).mapToObj(count -> count > 0).toList();
   }
 
   @Override
+  public List<Arrival> free(Tx tx, Set<String> conversations) {
+    return InboxTable.free(tx.handle(), conversations).stream()
+        .map(row -> Arrivals.of(row, media))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  @Override
   public void park(Tx tx, Arrival arrival, String reason) {
-    InboxTable.park(tx.handle(), mark(arrival, InboxTable.PARKED, reason));
+    InboxTable.mark(
+        tx.handle(), List.of(parked(arrival.sequence(), arrival.account(), reason)));
   }
 
   @Override
@@ -73,11 +80,12 @@ public final class InboxLedger implements Ledger {
   private void park(InboxTable.Row row) {
     String reason = "No turn can be made of what was written down.";
     var unused =
-        store
-            .writer()
-            .submit(
-                park,
-                new InboxTable.Mark(row.sequence(), row.account(), InboxTable.PARKED, reason));
+        store.writer().submit(park, parked(row.sequence(), row.account(), reason));
+  }
+
+  private static InboxTable.Mark parked(long sequence, String account, String reason) {
+    return new InboxTable.Mark(
+        sequence, account, InboxTable.PARKED, InboxTable.PARKED, reason);
   }
 
   @Override
@@ -101,7 +109,12 @@ public final class InboxLedger implements Ledger {
     return Set.copyOf(store.read(handle -> InboxTable.parked(handle, slice)));
   }
 
-  private static InboxTable.Mark mark(Arrival arrival, String outcome, String detail) {
-    return new InboxTable.Mark(arrival.sequence(), arrival.account(), outcome, detail);
+  private static InboxTable.Mark mark(Done done) {
+    return new InboxTable.Mark(
+        done.arrival().sequence(),
+        done.arrival().account(),
+        done.held() ? InboxTable.HELD : InboxTable.DONE,
+        done.outcome(),
+        done.detail());
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.shard.Slice;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,14 @@ final class InboxTable {
       Forgetting.byNumber("inbox", "sequence", "received", "state = '" + DONE + "'");
 
   static final String PARKED = "parked";
+  static final String HELD = "held";
 
   /** What is longer stands in a column of its own, which is slower. */
   private static final int LONGEST_RAW = 1_000_000;
+
+  private static final String COLUMNS =
+      "sequence, account, channel, conversation, dedupe_key, kind, state, outcome, detail, raw,"
+          + " raw_large, occurred, received";
 
   private InboxTable() {}
 
@@ -86,28 +92,46 @@ final class InboxTable {
         .orElse(false);
   }
 
-  /** What became of rows. */
-  record Mark(long sequence, String account, String outcome, String detail) {}
+  /** What becomes of a row. */
+  record Mark(long sequence, String account, String state, String outcome, String detail) {}
 
-  /** Marks open rows as done; one number each, 0 where a row was not open any more. */
-  static int[] done(Handle handle, List<Mark> marks) {
+  /** Marks open rows; one number each, 0 where a row was not open any more. */
+  static int[] mark(Handle handle, List<Mark> marks) {
     PreparedBatch batch =
         handle.prepareBatch(
-            "update inbox set state = 'done', outcome = ?, detail = ?"
+            "update inbox set state = ?, outcome = ?, detail = ?"
                 + " where sequence = ? and account = ? and state = 'new'");
     for (Mark mark : marks) {
-      batch.add(mark.outcome(), Journal.cut(mark.detail()), mark.sequence(), mark.account());
+      batch.add(
+          mark.state(),
+          mark.outcome(),
+          Journal.cut(mark.detail()),
+          mark.sequence(),
+          mark.account());
     }
     return batch.execute();
   }
 
-  static void park(Handle handle, Mark mark) {
-    handle.execute(
-        "update inbox set state = 'parked', outcome = 'parked', detail = ?"
-            + " where sequence = ? and account = ? and state = 'new'",
-        Journal.cut(mark.detail()),
-        mark.sequence(),
-        mark.account());
+  /** Opens the held rows of conversations again; gives them in their order. */
+  static List<Row> free(Handle handle, Collection<String> conversations) {
+    List<Row> rows =
+        handle
+            .createQuery(
+                "select "
+                    + COLUMNS
+                    + " from inbox where state = 'held' and conversation = any(:conversations)"
+                    + " order by sequence")
+            .bindArray("conversations", String.class, List.copyOf(conversations))
+            .map((row, context) -> InboxRows.read(row))
+            .list();
+    if (!rows.isEmpty()) {
+      PreparedBatch batch =
+          handle.prepareBatch(
+              "update inbox set state = 'new', outcome = '' where sequence = ? and account = ?");
+      rows.forEach(row -> batch.add(row.sequence(), row.account()));
+      batch.execute();
+    }
+    return rows;
   }
 
   /** Takes parked rows up again. */
@@ -132,8 +156,9 @@ final class InboxTable {
     return slice
         .bind(
             handle.createQuery(
-                "select sequence, account, channel, conversation, dedupe_key, kind, state, outcome,"
-                    + " detail, raw, raw_large, occurred, received from inbox where state = 'new'"
+                "select "
+                    + COLUMNS
+                    + " from inbox where state = 'new'"
                     + slice.and()
                     + " order by sequence limit :most"))
         .bind("most", most)

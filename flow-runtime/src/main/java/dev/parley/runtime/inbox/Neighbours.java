@@ -1,6 +1,7 @@
 package dev.parley.runtime.inbox;
 
 import dev.parley.runtime.account.Channels;
+import dev.parley.runtime.call.Calls;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.conversation.ConversationBook;
 import dev.parley.runtime.conversation.Conversations;
@@ -16,4 +17,5 @@ public record Neighbours(
     Conversations conversations,
     Outbox outbox,
     Timers timers,
+    Calls calls,
     Media media) {}

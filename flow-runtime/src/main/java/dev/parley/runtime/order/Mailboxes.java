@@ -204,6 +204,18 @@ public final class Mailboxes<T> {
     release(conversation);
   }
 
+  /**
+   * Items that had been set aside wait again, each in its place: before whatever came later, so
+   * that they are added however full memory is. One of them may just have been loaded as well.
+   */
+  public synchronized void again(List<T> items) {
+    for (T item : items) {
+      if (open.contains(part(item)) && !known.contains(sequenceOf.applyAsLong(item))) {
+        add(item);
+      }
+    }
+  }
+
   /** Nothing of this conversation is taken until it is unblocked. */
   public synchronized void block(String conversation) {
     if (isOpen(conversation)) {

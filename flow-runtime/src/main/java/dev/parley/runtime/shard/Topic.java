@@ -10,7 +10,9 @@ public enum Topic {
   /** Messages to send, and what became of them. */
   SENDS,
   /** Timers. */
-  TIMERS;
+  TIMERS,
+  /** Calls to services. */
+  CALLS;
 
   static Optional<Topic> named(String name) {
     return Arrays.stream(values()).filter(topic -> topic.name().equals(name)).findFirst();

@@ -4,6 +4,8 @@ import dev.parley.flow.model.WhatsAppLimits;
 import dev.parley.runtime.Line;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
+import dev.parley.runtime.call.CallSettings;
+import dev.parley.runtime.conversation.Bots;
 import dev.parley.runtime.inbox.Receipt;
 import dev.parley.runtime.inbox.ReceivedWebhook;
 import dev.parley.runtime.inbox.RecordedEvent;
@@ -55,8 +57,24 @@ final class TestLine implements AutoCloseable {
   final Channel channel;
   final Line line;
 
+  /** Who answers, and where calls may lead. */
+  private record Answering(Bots bots, CallSettings calling) {
+    static Answering usual() {
+      return new Answering(new Club(), CallSettings.defaults());
+    }
+  }
+
   private TestLine(
       StoreSettings settings, SetTime time, int perSecond, Function<Store, Shards> shards) {
+    this(settings, time, perSecond, shards, Answering.usual());
+  }
+
+  private TestLine(
+      StoreSettings settings,
+      SetTime time,
+      int perSecond,
+      Function<Store, Shards> shards,
+      Answering answering) {
     this.time = time;
     store = Store.open(settings);
     Footing on =
@@ -79,8 +97,8 @@ final class TestLine implements AutoCloseable {
     line =
         new Line(
             on,
-            new Line.Answering(channels, new Club()),
-            new Line.Sending(post, sending, media),
+            new Line.Answering(channels, answering.bots()),
+            new Line.Sending(post, sending, media, answering.calling()),
             shards.apply(store));
   }
 
@@ -117,7 +135,16 @@ final class TestLine implements AutoCloseable {
 
   /** A line whose number sends so many messages a second at most. */
   static TestLine started(StoreSettings settings, SetTime time, int perSecond) {
-    TestLine line = new TestLine(settings, time, perSecond, TestLine::usual);
+    return started(new TestLine(settings, time, perSecond, TestLine::usual));
+  }
+
+  /** A line on which other bots answer, under the name of the usual one. */
+  static TestLine started(StoreSettings settings, SetTime time, Bots bots, CallSettings calling) {
+    Answering answering = new Answering(bots, calling);
+    return started(new TestLine(settings, time, NO_PACE, TestLine::usual, answering));
+  }
+
+  private static TestLine started(TestLine line) {
     line.line.start();
     return line;
   }

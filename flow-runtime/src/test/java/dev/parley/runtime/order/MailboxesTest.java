@@ -45,6 +45,35 @@ class MailboxesTest {
   }
 
   @Test
+  void what_had_been_set_aside_comes_first_in_its_order_even_if_memory_is_full() {
+    filled(letter("a", 3), letter("a", 4), letter("b", 5), letter("b", 6));
+    assertThat(boxes.take(1)).containsExactly(letter("a", 3));
+    boxes.again(List.of(letter("a", 1), letter("a", 2)));
+    assertThat(boxes.take(10)).as("a is busy").containsExactly(letter("b", 5));
+    boxes.finish(letter("a", 3));
+    for (int i : List.of(1, 2, 4)) {
+      assertThat(boxes.take(1)).containsExactly(letter("a", i));
+      boxes.finish(letter("a", i));
+    }
+    assertThat(boxes.take(10)).isEmpty();
+  }
+
+  @Test
+  void what_had_been_set_aside_and_was_just_loaded_too_comes_once() {
+    filled(letter("a", 3), letter("a", 4));
+    assertThat(boxes.take(1)).containsExactly(letter("a", 3));
+    boxes.beginLoading();
+    boxes.refill(List.of(letter("a", 1), letter("a", 4)), true);
+    boxes.again(List.of(letter("a", 1)));
+    boxes.finish(letter("a", 3));
+    for (int i : List.of(1, 4)) {
+      assertThat(boxes.take(1)).containsExactly(letter("a", i));
+      boxes.finish(letter("a", i));
+    }
+    assertThat(boxes.take(10)).isEmpty();
+  }
+
+  @Test
   void a_blocked_conversation_keeps_what_it_has_and_others_go_on() {
     filled(letter("a", 1), letter("b", 2));
     boxes.block("a");
