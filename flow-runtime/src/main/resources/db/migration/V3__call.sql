@@ -25,5 +25,9 @@ create index call_due on call (next_attempt);
 -- An input that is longer than the column beside it, such as a service's long answer.
 alter table turn add column input_large text;
 
+-- A message that had to wait for a call has its turn after what came later: the order of turns is
+-- that of the conversation's versions.
+alter table turn add column version bigint not null default 0;
+
 -- What customers wrote during a call is looked for when it is over; H2 finds it by its state.
 ${postgresql}create index inbox_held on inbox (conversation, sequence) where state = 'held';

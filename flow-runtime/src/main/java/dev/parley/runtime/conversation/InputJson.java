@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Inputs as they are kept with their turns; {@link InputReader} reads them. */
-final class InputJson {
+public final class InputJson {
   private InputJson() {}
 
-  static Map<String, Object> of(Input input) {
+  /** An input as a map of texts, numbers, lists and maps. */
+  public static Map<String, Object> of(Input input) {
     return switch (input) {
       case Input.Reply(Incoming message) -> message(message);
       case Input.TimerFired(String token) -> Map.of("timer", token);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link InputJson} wrote. */
-final class InputReader {
+public final class InputReader {
   private final Map<String, @Nullable Object> kept;
 
   private InputReader(Map<String, @Nullable Object> kept) {
@@ -18,7 +18,7 @@ final class InputReader {
   }
 
   /** The input; empty where a turn took none. */
-  static Optional<Input> of(Map<String, @Nullable Object> kept) {
+  public static Optional<Input> of(Map<String, @Nullable Object> kept) {
     return kept.isEmpty() ? Optional.empty() : Optional.of(new InputReader(kept).input());
   }
 

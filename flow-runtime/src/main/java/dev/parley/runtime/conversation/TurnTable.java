@@ -35,9 +35,9 @@ final class TurnTable {
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into turn (conversation, inbox, part, account, channel, session, release,"
-                + " outcome, input, input_large, facts, instant, seed)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "insert into turn (conversation, inbox, part, version, account, channel, session,"
+                + " release, outcome, input, input_large, facts, instant, seed)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (Row row : rows) {
       Decision.Step step = row.decision().steps().get(row.part());
       Turn turn = step.turn();
@@ -47,6 +47,7 @@ final class TurnTable {
           row.decision().before().id(),
           row.arrival().sequence(),
           row.part(),
+          row.decision().after().version(),
           row.decision().before().account(),
           row.decision().before().channel(),
           turn.session().id(),
@@ -75,10 +76,10 @@ final class TurnTable {
     return handle
         .createQuery(
             "select t.inbox, t.part, t.session, coalesce(s.bot, '') bot, t.release, t.outcome,"
-                + " t.input, t.facts, t.instant, t.seed"
+                + " coalesce(t.input_large, t.input) input, t.facts, t.instant, t.seed"
                 + " from turn t left join session s on s.id = t.session"
                 + " where t.conversation = :conversation and t.account = :account"
-                + " order by t.inbox desc, t.part desc limit :most")
+                + " order by t.version desc, t.inbox desc, t.part desc limit :most")
         .bind("conversation", conversation)
         .bind("account", account)
         .bind("most", most)

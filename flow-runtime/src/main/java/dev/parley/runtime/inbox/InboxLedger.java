@@ -53,8 +53,7 @@ public final class InboxLedger implements Ledger {
 
   @Override
   public void park(Tx tx, Arrival arrival, String reason) {
-    InboxTable.mark(
-        tx.handle(), List.of(parked(arrival.sequence(), arrival.account(), reason)));
+    InboxTable.mark(tx.handle(), List.of(parked(arrival.sequence(), arrival.account(), reason)));
   }
 
   @Override
@@ -79,13 +78,11 @@ public final class InboxLedger implements Ledger {
   /** It would stand in the way of what follows for ever. */
   private void park(InboxTable.Row row) {
     String reason = "No turn can be made of what was written down.";
-    var unused =
-        store.writer().submit(park, parked(row.sequence(), row.account(), reason));
+    var unused = store.writer().submit(park, parked(row.sequence(), row.account(), reason));
   }
 
   private static InboxTable.Mark parked(long sequence, String account, String reason) {
-    return new InboxTable.Mark(
-        sequence, account, InboxTable.PARKED, InboxTable.PARKED, reason);
+    return new InboxTable.Mark(sequence, account, InboxTable.PARKED, InboxTable.PARKED, reason);
   }
 
   @Override
