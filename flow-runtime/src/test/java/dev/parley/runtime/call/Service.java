@@ -107,6 +107,11 @@ public final class Service implements AutoCloseable {
     answer(a -> left.size() > 1 ? left.remove() : left.element());
   }
 
+  /** From now on nobody gets an answer. */
+  public void silence() {
+    answers = a -> new CompletableFuture<>();
+  }
+
   /** From now on nobody gets an answer until the future that is returned has one for all. */
   public CompletableFuture<Answer> hold() {
     CompletableFuture<Answer> later = new CompletableFuture<>();

@@ -119,7 +119,7 @@ class WebTest {
 
   @Test
   void a_service_that_takes_too_long_is_a_time_out() throws Exception {
-    service.hold();
+    service.silence();
     CallEnd end = web.call(call("GET", service.url(), Map.of(), Duration.ofMillis(20)));
     assertThat(end).isEqualTo(new CallEnd.Unanswered(Reason.TIMEOUT, "no answer within 20 ms"));
   }

@@ -220,7 +220,7 @@ class CallingTest {
 
   @Test
   void a_service_that_takes_too_long_leads_to_the_error_target() {
-    service.hold();
+    service.silence();
     say(ASHA, "hasty");
     hear("Failed: 0 timeout");
     assertThat(line.outcomes()).contains("call.attempt timeout", "call.result resumed");
@@ -332,7 +332,7 @@ class CallingTest {
 
   @Test
   void a_server_that_stops_properly_leaves_its_calls_to_be_made_at_once() {
-    service.hold();
+    service.silence();
     say(ASHA, "order");
     hear("One moment.");
     service.next();
@@ -366,7 +366,7 @@ class CallingTest {
 
   @Test
   void what_was_held_for_a_session_that_expires_is_taken_as_if_it_came_then() {
-    service.hold();
+    service.silence();
     say(ASHA, "order");
     hear("One moment.");
     service.next();
