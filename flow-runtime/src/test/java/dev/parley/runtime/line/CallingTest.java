@@ -319,8 +319,6 @@ class CallingTest {
     line.crash();
     line = started(line.clockAfterCrash(), true);
     service.answer(A1);
-    eventually(() -> line.time.alarms() > 2);
-    assertThat(service.waiting()).isZero();
     line.time.advance(LEASE);
     assertThat(service.next().header("Idempotency-Key")).isEqualTo(key);
     hear("Ordered A1. Your name?", "A note, Asha?", "Thanks, Asha: no sugar");
