@@ -42,7 +42,9 @@ class CallingTest {
       Map.of(
           "order.flow",
           """
-          flow order {}
+          flow order {
+            expires: 1h
+          }
 
           trigger keyword "order"
 
@@ -371,7 +373,7 @@ class CallingTest {
     say(ASHA, "order");
     held(1);
     service.answer(A1);
-    line.time.advance(Duration.ofHours(25));
+    line.time.advance(Duration.ofHours(2));
     hear("One moment.", "Ordered A1. Your name?");
     assertThat(line.outcomes()).contains("timer.fired expired");
   }
