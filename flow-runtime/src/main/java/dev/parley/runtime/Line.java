@@ -77,7 +77,8 @@ public final class Line {
     conversations = new Conversations(on, rooms, answering.bots());
     inbox =
         new Inbox(
-            on, new Neighbours(channels, contacts, book, conversations, outbox, timers, calls, media));
+            on,
+            new Neighbours(channels, contacts, book, conversations, outbox, timers, calls, media));
     forms = new OpenForms(on, answering.bots(), contacts);
     events = new EventList(on.store());
   }
@@ -94,8 +95,7 @@ public final class Line {
    *
    * @param carrier takes messages whose files have their ids at Meta
    */
-  public record Sending(
-      Carrier carrier, SendSettings settings, Media media, CallSettings calling) {
+  public record Sending(Carrier carrier, SendSettings settings, Media media, CallSettings calling) {
     public Sending(Carrier carrier, SendSettings settings, Media media) {
       this(carrier, settings, media, CallSettings.defaults());
     }
