@@ -15,7 +15,6 @@ update timer set shard = (select c.shard from conversation c where c.id = timer.
 ${postgresql}drop index inbox_state;
 ${postgresql}create index inbox_waiting on inbox (shard, sequence) where state = 'new';
 ${postgresql}create index inbox_parked on inbox (shard) where state = 'parked';
-${postgresql}create index inbox_held on inbox (conversation) where state = 'held';
 ${postgresql}drop index outbox_open;
 ${postgresql}create index outbox_waiting on outbox (shard, sequence) where open = 1;
 
