@@ -108,12 +108,10 @@ final class Decide {
   }
 
   /** What a flow writes about the contact, the next flow reads. */
+  @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold
   private void learn(Effect effect) {
-    if (effect instanceof Effect.SetContact(String id, String field, Object value)) {
-      learn(field, value);
-    } else if (effect instanceof Effect.Language(String id, String lang)) {
-      learn("lang", lang);
-    }
+    ContactChange.of(effect, facts.contact())
+        .ifPresent(change -> learn(change.field(), change.value()));
   }
 
   @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold

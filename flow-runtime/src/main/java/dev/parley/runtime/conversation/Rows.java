@@ -1,9 +1,7 @@
 package dev.parley.runtime.conversation;
 
 import dev.parley.flow.engine.Effect;
-import dev.parley.flow.engine.Event;
 import dev.parley.flow.engine.HttpCall;
-import dev.parley.flow.session.Fault;
 import dev.parley.runtime.call.CallDraft;
 import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.journal.Note;
@@ -77,10 +75,9 @@ record Rows(
   private static Optional<Contact> contact(Decision decision, Contact before) {
     Contact after = before;
     for (Effect effect : decision.effects()) {
-      if (effect instanceof Effect.SetContact(String id, String field, Object value)) {
-        after = after.with(field, value);
-      } else if (effect instanceof Effect.Language(String id, String lang)) {
-        after = after.with("lang", lang);
+      Optional<ContactChange> change = ContactChange.of(effect, after.facts());
+      if (change.isPresent()) {
+        after = after.with(change.get().field(), change.get().value());
       }
     }
     return Optional.of(after).filter(c -> !c.equals(before));
@@ -88,25 +85,7 @@ record Rows(
 
   private static List<Note> notes(Decision decision, List<Note> unsent) {
     List<Note> notes = new ArrayList<>(unsent);
-    for (Decision.Step step : decision.steps()) {
-      for (Event event : step.turn().events()) {
-        if (event instanceof Event.Faulted(Fault fault)) {
-          notes.add(note(decision, "flow.fault", fault, step.now().instant()));
-        } else if (event instanceof Event.Failed(Fault fault)) {
-          notes.add(note(decision, "session.failed", fault, step.now().instant()));
-        }
-      }
-    }
+    notes.addAll(Told.of(decision));
     return notes;
-  }
-
-  private static Note note(Decision decision, String kind, Fault fault, Instant at) {
-    ConversationState state = decision.after();
-    return new Note(
-        new Note.Subject(state.account(), state.channel(), state.id()),
-        kind,
-        fault.code(),
-        fault.step().isEmpty() ? fault.message() : fault.step() + ": " + fault.message(),
-        at);
   }
 }
