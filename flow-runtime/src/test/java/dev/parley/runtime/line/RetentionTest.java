@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RetentionTest {
   private static final List<String> TABLES = List.of("inbox", "event", "turn", "outbox", "session");
   private static final int CUSTOMERS = 20;
-  private static final int ROUNDS = Boolean.getBoolean("parley.nightly") ? 2_500 : 60;
+  private static final int ROUNDS = Boolean.getBoolean("parley.nightly") ? 2_500 : 12;
 
   @Parameter Database database;
 
