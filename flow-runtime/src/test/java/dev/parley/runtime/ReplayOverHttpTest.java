@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.runtime.cli.Parley;
+import dev.parley.runtime.line.Meta;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code parley replay} on a running server. */
 class ReplayOverHttpTest {
-  private static final String NUMBER = "106540352242922";
+  private static final Meta.Customer ASHA = Meta.Customer.phone("919876543210");
   private static final String TEA =
       """
       flow tea {
@@ -45,7 +47,7 @@ class ReplayOverHttpTest {
   @BeforeEach
   void converse() throws Exception {
     graph = new GraphStub();
-    server = RunningServer.start(folder, TEA, NUMBER, graph.url());
+    server = RunningServer.start(folder, TEA, Meta.NUMBER, graph.url());
     for (String said : List.of("hi", "Assam")) {
       assertThat(server.webhook(text(said)).statusCode()).isEqualTo(200);
       graph.next();
@@ -60,16 +62,7 @@ class ReplayOverHttpTest {
   }
 
   private static byte[] text(String body) {
-    return """
-    {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
-    "value":{"messaging_product":"whatsapp",
-    "metadata":{"display_phone_number":"15550783881","phone_number_id":"%s"},
-    "contacts":[{"profile":{"name":"Asha"},"wa_id":"919876543210"}],
-    "messages":[{"from":"919876543210","id":"wamid.%s","timestamp":"1767600000","type":"text",
-    "text":{"body":"%s"}}]}}]}]}\
-    """
-        .formatted(NUMBER, body, body)
-        .getBytes(UTF_8);
+    return Meta.text(ASHA, body, "wamid." + body).getBytes(UTF_8);
   }
 
   private Result replay(String id, String... more) {
@@ -78,7 +71,7 @@ class ReplayOverHttpTest {
     System.setOut(new PrintStream(out, true, UTF_8));
     try {
       URI url = URI.create("http://localhost:" + server.runtime.port());
-      List<String> args = new java.util.ArrayList<>(List.of("replay", id, "--server"));
+      List<String> args = new ArrayList<>(List.of("replay", id, "--server"));
       args.add(url.toString());
       args.addAll(List.of("--key", RunningServer.API_KEY));
       args.addAll(List.of(more));

@@ -3,13 +3,14 @@ package dev.parley.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.runtime.line.Meta;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What flows tell the world besides messages: labels and groups stay, the rest is listed. */
 class ToldByFlowsTest {
-  private static final String NUMBER = "106540352242922";
+  private static final Meta.Customer ASHA = Meta.Customer.phone("919876543210");
   private static final String TEA =
       """
       flow tea {
@@ -36,16 +37,7 @@ class ToldByFlowsTest {
   @TempDir Path folder;
 
   private static byte[] text(String id, String body) {
-    return """
-    {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
-    "value":{"messaging_product":"whatsapp",
-    "metadata":{"display_phone_number":"15550783881","phone_number_id":"%s"},
-    "contacts":[{"profile":{"name":"Asha"},"wa_id":"919876543210"}],
-    "messages":[{"from":"919876543210","id":"%s","timestamp":"1767600000","type":"text",
-    "text":{"body":"%s"}}]}}]}]}\
-    """
-        .formatted(NUMBER, id, body)
-        .getBytes(UTF_8);
+    return Meta.text(ASHA, body, id).getBytes(UTF_8);
   }
 
   private static String said(GraphStub graph) throws Exception {
@@ -55,7 +47,7 @@ class ToldByFlowsTest {
   @Test
   void labels_stay_and_what_is_emitted_is_listed() throws Exception {
     try (GraphStub graph = new GraphStub();
-        RunningServer server = RunningServer.start(folder, TEA, NUMBER, graph.url())) {
+        RunningServer server = RunningServer.start(folder, TEA, Meta.NUMBER, graph.url())) {
       server.webhook(text("wamid.1", "first"));
       assertThat(said(graph)).isEqualTo("Labels: . Groups: .");
       assertThat(said(graph)).isEqualTo("Labels: tea,new.");

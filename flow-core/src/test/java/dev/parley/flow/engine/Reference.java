@@ -6,7 +6,6 @@ import dev.parley.flow.model.Check;
 import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Handler;
 import dev.parley.flow.model.MatchCase;
-import dev.parley.flow.model.Option;
 import dev.parley.flow.model.Step;
 import dev.parley.flow.model.Target;
 import dev.parley.flow.model.Type;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +43,6 @@ final class Reference {
 
   /** A flow at work. */
   private record Scene(Flow flow, Map<String, @Nullable Object> variables) {}
-
-  /** An option that was shown. */
-  private record Shown(Option option, String title) {}
 
   /** A flow that goes in circles is nothing to compare. */
   static final class Endless extends RuntimeException {
@@ -255,12 +250,13 @@ final class Reference {
     }
     actions = 0;
     Answer answer = answers.next();
-    if (answer.tap() || exactly(answer.words(), shown).isPresent()) {
+    if (answer.tap() || Shown.exactly(answer.words(), shown).isPresent()) {
       return answer;
     }
     for (Scene scene : scenes.reversed()) {
       for (Handler handler : scene.flow.handlers()) {
-        if (handler instanceof Handler.OnKeyword on && on.words().contains(fold(answer.words()))) {
+        if (handler instanceof Handler.OnKeyword on
+            && on.words().contains(Shown.fold(answer.words()))) {
           interrupt(scene, on);
           return null;
         }
@@ -339,7 +335,7 @@ final class Reference {
     }
     while (true) {
       Answer answer = answer(choose.variable(), shown);
-      Optional<Shown> chosen = answer == null ? Optional.empty() : chosen(answer, shown);
+      Optional<Shown> chosen = answer == null ? Optional.empty() : Shown.chosen(answer, shown);
       if (chosen.isPresent()) {
         here().variables.put(choose.variable(), chosen.get().option().id());
         chosen.get().option().target().ifPresent(this::take);
@@ -378,31 +374,5 @@ final class Reference {
       said.add(text(choose.prompt().text()) + shown.stream().map(Shown::title).toList());
     }
     return shown;
-  }
-
-  private static Optional<Shown> chosen(Answer answer, List<Shown> shown) {
-    if (answer.tap()) {
-      return shown.stream().filter(s -> s.option().id().equals(answer.words())).findFirst();
-    }
-    List<Shown> begun =
-        shown.stream().filter(s -> fold(s.title()).startsWith(fold(answer.words()))).toList();
-    return exactly(answer.words(), shown)
-        .or(() ->
-            begun.size() == 1 && answer.words().length() > 1
-                ? Optional.of(begun.getFirst())
-                : Optional.empty());
-  }
-
-  private static Optional<Shown> exactly(String words, List<Shown> shown) {
-    for (int i = 0; i < shown.size(); i++) {
-      if (fold(shown.get(i).title()).equals(fold(words)) || words.equals(String.valueOf(i + 1))) {
-        return Optional.of(shown.get(i));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String fold(String words) {
-    return words.strip().toLowerCase(Locale.ROOT);
   }
 }

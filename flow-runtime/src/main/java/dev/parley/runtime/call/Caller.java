@@ -7,7 +7,7 @@ import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.StoreBusy;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
-import dev.parley.runtime.time.Time;
+import dev.parley.runtime.time.Wake;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -49,13 +49,13 @@ final class Caller {
   private volatile boolean running;
   private volatile boolean backlog;
   private @Nullable Door door;
-  private Time.@Nullable Alarm alarm;
-  private Instant armedFor = Instant.MAX;
+  private final Wake alarm;
 
   Caller(Footing on, CallSettings settings) {
     this.on = on;
     this.web = new Web(settings.privateToo());
     this.room = new Semaphore(settings.concurrency());
+    this.alarm = new Wake(on.time(), this::look);
   }
 
   void start(Door to) {
@@ -65,11 +65,9 @@ final class Caller {
     running = true;
   }
 
-  synchronized void stop() {
+  void stop() {
     running = false;
-    if (alarm != null) {
-      alarm.cancel();
-    }
+    alarm.stop();
   }
 
   void letGo(Duration atMost) {
@@ -111,27 +109,16 @@ final class Caller {
     arm(on.time().now());
   }
 
-  private synchronized void arm(Instant due) {
-    if (!running || !due.isBefore(armedFor)) {
-      return;
+  private void arm(Instant due) {
+    if (running) {
+      alarm.at(due);
     }
-    if (alarm != null) {
-      alarm.cancel();
-    }
-    armedFor = due;
-    alarm = on.time().at(due, () -> Thread.startVirtualThread(this::look));
-  }
-
-  private synchronized boolean disarm() {
-    armedFor = Instant.MAX;
-    alarm = null;
-    return running;
   }
 
   private void look() {
     looking.lock();
     try {
-      if (disarm()) {
+      if (running) {
         Instant now = on.time().now();
         beginDue(now);
         on.store().read(h -> CallTable.next(h, now)).ifPresent(this::arm);

@@ -4,7 +4,7 @@ import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.StoreBusy;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
-import dev.parley.runtime.time.Time;
+import dev.parley.runtime.time.Wake;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of files to be fetched. It is the table itself: a file waits there until it is stored,
@@ -35,32 +34,26 @@ final class Fetching {
   private final Semaphore permits;
   private final ReentrantLock looking = new ReentrantLock();
   private final Work<StoredFile, Boolean> claim = this::claim;
-  private Time.@Nullable Alarm alarm;
-  private Instant armedFor = Instant.MAX;
-  private boolean running;
+  private final Wake alarm;
+  private volatile boolean running;
 
   Fetching(Footing on, Fetcher fetcher, int parallel) {
     this.on = on;
     this.fetcher = fetcher;
     this.parallel = parallel;
     this.permits = new Semaphore(parallel);
+    this.alarm = new Wake(on.time(), this::look);
   }
 
   void start() {
-    synchronized (this) {
-      running = true;
-    }
+    running = true;
     wake();
   }
 
   /** Begins no more; waits for what is under way. What is left undone is fetched later. */
   void stop(Duration patience) {
-    synchronized (this) {
-      running = false;
-      if (alarm != null) {
-        alarm.cancel();
-      }
-    }
+    running = false;
+    alarm.stop();
     try {
       boolean idle = permits.tryAcquire(parallel, patience.toMillis(), TimeUnit.MILLISECONDS);
       LOG.log(idle ? Level.DEBUG : Level.INFO, "Fetching files has stopped; idle: {0}", idle);
@@ -74,27 +67,16 @@ final class Fetching {
     arm(on.time().now());
   }
 
-  private synchronized void arm(Instant due) {
-    if (!running || !due.isBefore(armedFor)) {
-      return;
+  private void arm(Instant due) {
+    if (running) {
+      alarm.at(due);
     }
-    if (alarm != null) {
-      alarm.cancel();
-    }
-    armedFor = due;
-    alarm = on.time().at(due, () -> Thread.startVirtualThread(this::look));
-  }
-
-  private synchronized boolean disarm() {
-    armedFor = Instant.MAX;
-    alarm = null;
-    return running;
   }
 
   private void look() {
     looking.lock();
     try {
-      if (disarm()) {
+      if (running) {
         begin();
         on.store().read(MediaTable::next).filter(due -> hasRoom()).ifPresent(this::arm);
       }

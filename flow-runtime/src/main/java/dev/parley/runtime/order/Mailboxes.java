@@ -176,21 +176,30 @@ public final class Mailboxes<T> {
     }
   }
 
-  /** The item is done with; its conversation is idle. */
+  /** The item is done with, as the database knows; its conversation is idle. */
   public synchronized void finish(T item) {
+    forget(item);
+    release(conversationOf.apply(item));
+  }
+
+  /**
+   * The item is done with, but the database does not know yet. Takes the next of its conversation,
+   * if there is one. The item stays known, so that nobody loads it once more, until it is {@link
+   * #forget forgotten}.
+   */
+  public synchronized Optional<T> leaveAndTake(T item) {
+    String conversation = conversationOf.apply(item);
+    release(conversation);
+    return ready.remove(conversation) ? Optional.of(begin(box(conversation))) : Optional.empty();
+  }
+
+  /** The database knows now that an item is done with. */
+  public synchronized void forget(T item) {
     long sequence = sequenceOf.applyAsLong(item);
     known.remove(sequence);
     if (!loading.isEmpty()) {
       finishedWhileLoading.add(sequence);
     }
-    release(conversationOf.apply(item));
-  }
-
-  /** Finishes an item and takes the next of its conversation, if there is one. */
-  public synchronized Optional<T> finishAndTake(T item) {
-    finish(item);
-    String conversation = conversationOf.apply(item);
-    return ready.remove(conversation) ? Optional.of(begin(box(conversation))) : Optional.empty();
   }
 
   /** Gives an item back: it waits again, in its place. */

@@ -11,6 +11,7 @@ import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.StoreBusy;
 import dev.parley.runtime.time.Time;
+import dev.parley.runtime.time.Wake;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -240,15 +241,13 @@ public final class Sender implements Tenant {
       Instant ready = since.getOrDefault(shards.part(parcel.conversation()), now);
       doubt(parcel, ready.plus(settings.doubtWait()));
     } else if (parcel.notBefore().filter(now::isBefore).isPresent()) {
-      later(parcel, parcel.notBefore().get());
+      pause(delays, parcel, parcel.notBefore().get(), waited -> enter(waited, false));
     } else {
       enter(parcel, false);
     }
   }
 
-  /**
-   * A message waits for the gate to let it go; in a shard that is given up, with the next owner.
-   */
+  /** A message waits for the gate; in a shard that is given up, with the next owner. */
   private void enter(Parcel parcel, boolean possiblyDuplicate) {
     gate.add(new Lane.Waiting(parcel, possiblyDuplicate));
     if (!boxes.isOpen(parcel.conversation())) {
@@ -334,7 +333,8 @@ public final class Sender implements Tenant {
       case Ruling.Over(Result result) -> goOn(parcel, Optional.of(result), true);
       case Ruling.Wait wait when settledByStatus -> goOn(parcel, Optional.empty(), true);
       case Ruling.Wait(Result result, Parcel again, Instant until) -> {
-        writer.write(Step.of(result), done -> later(again, until));
+        writer.write(
+            Step.of(result), done -> pause(delays, again, until, waited -> enter(waited, false)));
         release();
       }
       case Ruling.Doubt doubt when settledByStatus -> goOn(parcel, Optional.empty(), true);
@@ -351,10 +351,6 @@ public final class Sender implements Tenant {
         release();
       }
     }
-  }
-
-  private void later(Parcel parcel, Instant when) {
-    pause(delays, parcel, when, waited -> enter(waited, false));
   }
 
   /** Lets a message wait; in a shard that is given up it waits with the next owner. */
@@ -380,19 +376,22 @@ public final class Sender implements Tenant {
 
   /** Writes a result down and goes on with the conversation's next message, if there is one. */
   private void goOn(Parcel parcel, Optional<Result> result, boolean permitHeld) {
-    Optional<Parcel> next = boxes.finishAndTake(parcel);
-    Optional<Parcel> passed =
-        next.filter(p -> p.plain() && !p.late(time.now()) && gate.pass(p, time.now()));
-    // Queued before the permit is given back: a server that stops waits for permits, then writes
-    // what is queued. A result that came later would be lost, and the send in doubt.
-    if (passed.isPresent()) {
-      Claim claim = new Claim(passed.get(), false, time.now());
-      writer.write(
-          new Step(result, Optional.of(claim)), standing -> claimed(passed.get(), standing));
+    Optional<Parcel> next = boxes.leaveAndTake(parcel);
+    Optional<Claim> claim =
+        next.filter(p -> p.plain() && !p.late(time.now()) && gate.pass(p, time.now()))
+            .map(p -> new Claim(p, false, time.now()));
+    if (result.isEmpty() && claim.isEmpty()) {
+      boxes.forget(parcel);
     } else {
-      result.ifPresent(r -> writer.write(Step.of(r), done -> {}));
-      next.ifPresent(boxes::putBack);
+      // Before the permit is given back: a server that stops waits for permits, not for results.
+      writer.write(
+          new Step(result, claim),
+          standing -> {
+            boxes.forget(parcel);
+            claim.ifPresent(c -> claimed(c.parcel(), standing));
+          });
     }
+    next.filter(p -> claim.isEmpty()).ifPresent(boxes::putBack);
     if (permitHeld) {
       release();
     }

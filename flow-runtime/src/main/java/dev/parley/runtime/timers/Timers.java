@@ -7,6 +7,7 @@ import dev.parley.runtime.shard.Topic;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.time.Time;
+import dev.parley.runtime.time.Wake;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -31,16 +32,15 @@ public final class Timers implements Tenant {
   private final Store store;
   private final Time time;
   private final Shards shards;
-  private @Nullable Bell bell;
-  private Instant armedFor = Instant.MAX;
-  private Time.@Nullable Alarm alarm;
-  private boolean stopped;
+  private final Wake wake;
+  private volatile @Nullable Bell bell;
 
   /** Timers that nobody hears until they are started. */
   public Timers(Store store, Time time, Shards shards) {
     this.store = store;
     this.time = time;
     this.shards = shards;
+    this.wake = new Wake(time, this::fire);
   }
 
   /** The inbox's door for timers. */
@@ -51,7 +51,7 @@ public final class Timers implements Tenant {
   }
 
   /** Starts to wake conversations, those of whatever shards it is given. */
-  public synchronized void start(Bell door) {
+  public void start(Bell door) {
     bell = door;
   }
 
@@ -87,11 +87,8 @@ public final class Timers implements Tenant {
   public void check() {}
 
   /** Fires no more timers; those that are due stay where they are. */
-  public synchronized void stop() {
-    stopped = true;
-    if (alarm != null) {
-      alarm.cancel();
-    }
+  public void stop() {
+    wake.stop();
   }
 
   /** Changes conversations' timers in the transaction of their turns. */
@@ -110,20 +107,15 @@ public final class Timers implements Tenant {
     return TimerTable.claim(tx.handle(), due);
   }
 
-  private synchronized void arm(Instant due) {
-    if (stopped || bell == null || !due.isBefore(armedFor)) {
-      return;
+  private void arm(Instant due) {
+    if (bell != null) {
+      wake.at(due);
     }
-    if (alarm != null) {
-      alarm.cancel();
-    }
-    armedFor = due;
-    alarm = time.at(due, () -> Thread.startVirtualThread(this::fire));
   }
 
   /** Fires what is due, a batch at a time, and sets the alarm for what is next. */
   private void fire() {
-    Bell door = disarm();
+    Bell door = bell;
     if (door == null) {
       return;
     }
@@ -137,11 +129,5 @@ public final class Timers implements Tenant {
       LOG.log(Level.WARNING, "Timers could not be fired; trying again", e);
       arm(time.now().plus(RETRY));
     }
-  }
-
-  private synchronized @Nullable Bell disarm() {
-    armedFor = Instant.MAX;
-    alarm = null;
-    return stopped ? null : bell;
   }
 }

@@ -89,7 +89,7 @@ class MailboxesTest {
     assertThat(boxes.reserve(letter("b", 3))).isTrue();
     assertThat(boxes.reserve(letter("b", 4))).isFalse();
     boxes.offer(letter("b", 4));
-    assertThat(boxes.finishAndTake(letter("b", 3))).contains(letter("b", 4));
+    assertThat(boxes.leaveAndTake(letter("b", 3))).contains(letter("b", 4));
   }
 
   @Test
@@ -154,8 +154,26 @@ class MailboxesTest {
     boxes.take(1);
     boxes.close();
     assertThat(boxes.awaitQuiet(Duration.ZERO)).isFalse();
-    assertThat(boxes.finishAndTake(letter("a", 1))).isEmpty();
+    assertThat(boxes.leaveAndTake(letter("a", 1))).isEmpty();
     assertThat(boxes.awaitQuiet(Duration.ZERO)).isTrue();
     assertThat(boxes.take(10)).isEmpty();
+  }
+
+  @Test
+  void what_the_database_does_not_know_to_be_done_is_not_loaded_once_more() {
+    filled(letter("a", 1));
+    boxes.take(1);
+    assertThat(boxes.leaveAndTake(letter("a", 1))).isEmpty();
+    assertThat(boxes.knows(1)).isTrue();
+    boxes.look(Set.of(0));
+    filled(letter("a", 1));
+    assertThat(boxes.take(1)).as("its result is being written").isEmpty();
+
+    boxes.look(Set.of(0));
+    boxes.beginLoading();
+    boxes.forget(letter("a", 1));
+    boxes.refill(List.of(letter("a", 1)), true);
+    assertThat(boxes.take(1)).as("it was written while others were read").isEmpty();
+    assertThat(boxes.knows(1)).isFalse();
   }
 }

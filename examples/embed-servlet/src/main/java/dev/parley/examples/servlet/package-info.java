@@ -1,0 +1,2 @@
+/** Answers over HTTP, one session for each caller. */
+package dev.parley.examples.servlet;

@@ -1,0 +1,2 @@
+/** Keeps sessions in files between messages. */
+package dev.parley.examples.store;
