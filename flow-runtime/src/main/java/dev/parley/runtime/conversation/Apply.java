@@ -44,6 +44,9 @@ final class Apply implements Work<Rows, Fate> {
     for (int i = 0; i < fates.size(); i++) {
       if (fates.get(i) == Fate.TAKEN && !open.get(place++)) {
         fates.set(i, Fate.OVER);
+        String conversation = all.get(i).arrival().conversation();
+        // It may have been this turn itself, whose commit was made and its answer lost.
+        tx.afterCommit(() -> rooms.outbox().look(conversation));
       }
     }
     List<Rows> taken =

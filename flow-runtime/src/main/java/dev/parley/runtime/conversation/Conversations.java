@@ -226,12 +226,12 @@ public final class Conversations implements Tenant {
   private void applied(Arrival arrival, Fate fate) {
     failedOnce.remove(arrival.sequence());
     switch (fate) {
-      case TAKEN, OVER -> boxes.finish(arrival);
+      case TAKEN -> boxes.finish(arrival);
       case EARLY -> {
         boxes.look(Set.of(rooms.shards().part(arrival.conversation())));
         boxes.putBack(arrival);
       }
-      case LOST -> {
+      case OVER, LOST -> {
         rooms.book().forget(arrival.conversation());
         boxes.finish(arrival);
       }

@@ -52,7 +52,11 @@ final class Courier implements AutoCloseable {
     ledger.note(Deed.WROTE, chat.customer(), message);
     ObjectNode value = payloads.message(chat.customer(), message);
     Runnable acknowledged =
-        () -> chats.exclusively(() -> change(chat, message.id(), Courier::taken));
+        () ->
+            chats.exclusively(() -> {
+              ledger.note(Deed.HEARD, chat.customer(), message);
+              change(chat, message.id(), Courier::taken);
+            });
     webhooks.offer(
         chat.customer().userId(), WebhookUpdate.messages(value, message.at(), acknowledged));
   }

@@ -5,7 +5,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What customers do with their phones: write, tap, look. */
+/**
+ * What customers do with their phones: write, tap, look. A customer is named by user id, phone
+ * number, username or first name.
+ */
 final class CustomerSide {
   private final Chats chats;
   private final Courier courier;
@@ -41,17 +44,17 @@ final class CustomerSide {
 
   /** Sends a text, perhaps as the answer to a message; empty if there is no such customer. */
   Optional<ObjectNode> write(
-      String userId, String text, Optional<String> replyTo, Optional<String> draft) {
+      String whom, String text, Optional<String> replyTo, Optional<String> draft) {
     ObjectNode content = EmulatorJson.object().put("type", "text");
     content.putObject("text").put("body", text);
-    return send(userId, content, replyTo, draft);
+    return send(whom, content, replyTo, draft);
   }
 
   /** Sends a message of any kind, as the webhook will tell of it; empty if nobody is called so. */
   Optional<ObjectNode> send(
-      String userId, ObjectNode content, Optional<String> replyTo, Optional<String> draft) {
+      String whom, ObjectNode content, Optional<String> replyTo, Optional<String> draft) {
     return chats.exclusively(() -> {
-      Optional<Chat> chat = chats.ofUser(userId);
+      Optional<Chat> chat = chats.find(whom);
       chat.ifPresent(found -> quote(found, content, replyTo));
       return chat.map(found -> send(found, content, draft));
     });
@@ -61,10 +64,10 @@ final class CustomerSide {
    * Taps a button or row of a message, however old it is; empty if there is no such customer,
    * message or button.
    */
-  Optional<ObjectNode> tap(String userId, Tap tap, Optional<String> draft) {
+  Optional<ObjectNode> tap(String whom, Tap tap, Optional<String> draft) {
     return chats.exclusively(() ->
         chats
-            .ofUser(userId)
+            .find(whom)
             .flatMap(chat -> reply(chat, tap).map(content -> send(chat, content, draft))));
   }
 
@@ -108,9 +111,9 @@ final class CustomerSide {
   }
 
   /** Looks at the chat: everything that has arrived is read now. False if there is no such chat. */
-  boolean read(String userId) {
+  boolean read(String whom) {
     return chats.exclusively(() -> {
-      Optional<Chat> chat = chats.ofUser(userId);
+      Optional<Chat> chat = chats.find(whom);
       chat.ifPresent(found ->
           found.messages().stream()
               .filter(ChatMessage::isUnread)
@@ -120,8 +123,8 @@ final class CustomerSide {
   }
 
   /** The messages of a chat; empty if there is no such customer. */
-  Optional<ObjectNode> messages(String userId) {
-    return chats.exclusively(() -> chats.ofUser(userId).map(PhoneViews::messages));
+  Optional<ObjectNode> messages(String whom) {
+    return chats.exclusively(() -> chats.find(whom).map(PhoneViews::messages));
   }
 
   /** Everybody with a phone. */

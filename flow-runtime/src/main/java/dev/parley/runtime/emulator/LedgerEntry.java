@@ -28,6 +28,8 @@ record LedgerEntry(
   enum Deed {
     /** A customer sent a message. */
     WROTE,
+    /** The business has taken a customer's message, in this place among those of the customer. */
+    HEARD,
     /** The Graph API took a send. */
     ACCEPTED,
     /** The Graph API answered a send with an error. */

@@ -116,10 +116,11 @@ final class Webhooks implements AutoCloseable {
         problem.isEmpty() ? Deed.TAKEN : Deed.NOT_TAKEN,
         userId,
         problem.map(sentence -> sentence + " ").orElse("") + EmulatorJson.ids(envelope));
-    settle(userId, batch, problem);
     if (problem.isEmpty()) {
+      // Before the next of this customer can be delivered: the ledger tells their order.
       batch.forEach(update -> update.acknowledged().run());
     }
+    settle(userId, batch, problem);
   }
 
   private List<WebhookUpdate> nextBatch(String userId) {

@@ -61,6 +61,11 @@ public final class Outbox {
     tx.afterCommit(() -> rows.forEach(row -> sender.written(row.parcel(), row.claimed())));
   }
 
+  /** The database may have messages of a conversation that the sender was not told of. */
+  public void look(String conversation) {
+    sender.look(conversation);
+  }
+
   /** A customer has written to a number, which counts towards the number's pace. */
   public void heard(String channel) {
     sender.heard(channel);

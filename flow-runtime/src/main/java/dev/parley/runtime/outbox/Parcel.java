@@ -53,6 +53,12 @@ public record Parcel(
         freeUntil);
   }
 
+  /** The same message, which may have been sent. */
+  Parcel suspected() {
+    return new Parcel(
+        id, sequence, from, urgency, body, attempts, true, created, Optional.empty(), freeUntil);
+  }
+
   /** The same message, whose attempt did not count: its number as a whole could not send. */
   Parcel held() {
     return new Parcel(

@@ -81,11 +81,7 @@ public final class Sender implements Tenant {
     this.watch = new NumberWatch(gate, writer);
   }
 
-  /**
-   * Starts to send, in whatever shards it is given.
-   *
-   * @param known until when customers may be written to freely
-   */
+  /** Starts to send, in whatever shards it is given; known is when customers' windows close. */
   public void start(Windows known) {
     windows = known;
     loop.start();
@@ -96,10 +92,7 @@ public final class Sender implements Tenant {
     return Topic.SENDS;
   }
 
-  /**
-   * Begins with what another process left. To be called when statuses can be received: from now on
-   * the doubt wait counts.
-   */
+  /** Begins with what another process left: statuses can be received, so the doubt wait counts. */
   @Override
   public void take(Set<Integer> parts) {
     Instant now = time.now();
@@ -126,6 +119,10 @@ public final class Sender implements Tenant {
   public void look(Set<Integer> parts) {
     boxes.look(parts);
     settleClosed(conversation -> parts.contains(shards.part(conversation)));
+  }
+
+  void look(String conversation) {
+    boxes.look(Set.of(shards.part(conversation)));
   }
 
   @Override
@@ -305,14 +302,17 @@ public final class Sender implements Tenant {
   }
 
   private void claimed(Parcel parcel, Standing standing) {
+    if (standing != Standing.HOLDS) {
+      gate.undecided(parcel, time.now());
+    }
     switch (standing) {
       case HOLDS -> post(parcel);
-      case CLOSED -> {
-        gate.undecided(parcel, time.now());
-        goOn(parcel, Optional.empty(), true);
+      case CLOSED -> goOn(parcel, Optional.empty(), true);
+      case SUSPECT -> {
+        release();
+        begin(parcel.suspected());
       }
       case LOST -> {
-        gate.undecided(parcel, time.now());
         boxes.finish(parcel);
         release();
       }

@@ -6,6 +6,11 @@ enum Standing {
   HOLDS,
   /** A status has told its fate before. */
   CLOSED,
+  /**
+   * It is being sent already, as far as the database knows: the answer to an earlier commit of the
+   * same step was lost.
+   */
+  SUSPECT,
   /** Its conversation has another owner by now; nothing of the step was written but Graph's yes. */
   LOST
 }

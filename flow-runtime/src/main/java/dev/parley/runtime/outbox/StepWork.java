@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -41,13 +42,35 @@ final class StepWork implements Work<Step, Standing> {
       write(tx.handle(), results(lost), Result.Accepted.class, OutboxTable::accepted);
       tx.afterCommit(() -> lost.forEach(step -> shards.ring(Topic.SENDS, conversation(step))));
     }
-    Set<String> open = write(tx, all.stream().filter(s -> ours.test(conversation(s))).toList());
+    List<Step> own = all.stream().filter(s -> ours.test(conversation(s))).toList();
+    Set<String> holding = write(tx, own);
+    Set<String> suspect = suspect(tx.handle(), own, holding);
     return all.stream()
-        .map(step ->
-            !ours.test(conversation(step))
-                ? Standing.LOST
-                : open.contains(id(step)) ? Standing.HOLDS : Standing.CLOSED)
+        .map(step -> {
+          if (!ours.test(conversation(step))) {
+            return Standing.LOST;
+          }
+          if (holding.contains(id(step))) {
+            return Standing.HOLDS;
+          }
+          return suspect.contains(id(step)) ? Standing.SUSPECT : Standing.CLOSED;
+        })
         .toList();
+  }
+
+  /** Claimed messages that did not stand as the sender believed, and are open all the same. */
+  private static Set<String> suspect(Handle handle, List<Step> steps, Set<String> holding) {
+    List<String> ids =
+        steps.stream()
+            .map(Step::claim)
+            .flatMap(Optional::stream)
+            .map(claim -> claim.parcel().id())
+            .filter(id -> !holding.contains(id))
+            .toList();
+    return OutboxTable.byId(handle, ids).stream()
+        .filter(OutboxTable.Known::open)
+        .map(OutboxTable.Known::id)
+        .collect(Collectors.toSet());
   }
 
   private static List<Result> results(List<Step> steps) {

@@ -74,11 +74,12 @@ class ControlRoutesTest {
     List<String> deeds = new ArrayList<>();
     items.forEach(item -> deeds.add(item.path("deed").asString()));
     assertThat(deeds)
-        .startsWith("wrote", "taken", "accepted", "accepted", "accepted", "refused", "status")
+        .startsWith(
+            "wrote", "taken", "heard", "accepted", "accepted", "accepted", "refused", "status")
         .endsWith("taken");
-    assertThat(items.path(2).path("words").asString()).isEqualTo("answer row-1");
-    assertThat(items.path(2).path("data").asString()).isEqualTo("row-1");
-    assertThat(items.path(2).path("customer").asString()).isEqualTo(World.userId(World.ADA));
+    assertThat(items.path(3).path("words").asString()).isEqualTo("answer row-1");
+    assertThat(items.path(3).path("data").asString()).isEqualTo("row-1");
+    assertThat(items.path(3).path("customer").asString()).isEqualTo(World.userId(World.ADA));
 
     JsonNode summary = world.get("/emulator/ledger/summary").json();
     assertThat(summary.path("accepted").asInt()).isEqualTo(3);

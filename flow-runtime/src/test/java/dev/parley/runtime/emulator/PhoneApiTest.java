@@ -152,6 +152,16 @@ class PhoneApiTest {
   }
 
   @Test
+  void a_customer_can_be_named_by_number_and_first_name_too() {
+    for (String name : List.of("12025550143", "Ada", World.userId(World.ADA))) {
+      assertThat(world.phone("/api/customers/" + name + "/messages", "{\"text\":\"hi\"}").status())
+          .as(name)
+          .isEqualTo(201);
+    }
+    assertThat(world.chat(World.ADA)).hasSize(3);
+  }
+
+  @Test
   void a_message_may_answer_another_one() {
     world.writes(World.ADA, "hi");
     String question = world.text("12025550143", "how are you?").messageId();

@@ -1,0 +1,45 @@
+package dev.parley.runtime.load;
+
+import dev.parley.runtime.store.Database;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Measures the whole server from outside, with durable storage, on H2 and on PostgreSQL.
+ *
+ * <p>Arguments: {@code R1} and {@code R3}, {@code H2} and {@code POSTGRESQL}, in any order; all of
+ * a kind where none is named.
+ */
+public final class Load {
+  private Load() {}
+
+  /** Runs. */
+  public static void main(String[] args) throws Exception {
+    List<String> words = Arrays.asList(args);
+    for (Database database : Database.values()) {
+      if (named(words, database.name(), List.of("H2", "POSTGRESQL"))) {
+        for (String workload : List.of("R1", "R3")) {
+          if (named(words, workload, List.of("R1", "R3"))) {
+            run(workload, database);
+          }
+        }
+      }
+    }
+    System.exit(0);
+  }
+
+  private static boolean named(List<String> words, String name, List<String> kind) {
+    return words.contains(name) || words.stream().noneMatch(kind::contains);
+  }
+
+  private static void run(String workload, Database database) throws Exception {
+    System.out.println(workload + " on " + database);
+    try (Town town = Town.open(database)) {
+      if (workload.equals("R1")) {
+        new Turns(town).run();
+      } else {
+        new Statuses(town).run();
+      }
+    }
+  }
+}
