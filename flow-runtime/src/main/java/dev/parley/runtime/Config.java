@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param database PostgreSQL; empty for the embedded database
  * @param publicUrl how the server is reached from outside
  * @param apiKey the bootstrap key of the first account
+ * @param apiRate how many requests a caller of the API may make in a minute; 0 for any
  * @param secrets the master key and the first user, used by what encrypts and signs in
  * @param whatsapp the number set without the console; empty starts the emulator
  * @param graphVersion the Graph API's version, such as {@code v24.0}
@@ -41,6 +42,7 @@ public record Config(
     Optional<Database> database,
     Optional<URI> publicUrl,
     Optional<String> apiKey,
+    int apiRate,
     Secrets secrets,
     Optional<WhatsAppNumber> whatsapp,
     String graphVersion,
@@ -52,6 +54,7 @@ public record Config(
     int throughput) {
   private static final int MOST_PORT = 65_535;
   private static final int MOST_THROUGHPUT = 1_000;
+  private static final int MOST_RATE = 1_000_000;
   private static final int KEY_BYTES = 32;
   private static final int LEAST_API_KEY = 16;
   private static final int LEAST_PASSWORD = 12;
@@ -193,6 +196,7 @@ public record Config(
         database(sources),
         sources.get(Setting.PARLEY_PUBLIC_URL).map(u -> url(Setting.PARLEY_PUBLIC_URL, u)),
         apiKey(sources),
+        upTo(MOST_RATE, sources, Setting.PARLEY_API_RATE),
         secrets(sources),
         whatsapp(sources),
         graphVersion(sources),
@@ -201,7 +205,7 @@ public record Config(
         calling(sources),
         duration(sources, Setting.PARLEY_SEND_DOUBT_WAIT),
         duration(sources, Setting.PARLEY_RETENTION),
-        throughput(sources));
+        upTo(MOST_THROUGHPUT, sources, Setting.PARLEY_WHATSAPP_THROUGHPUT));
   }
 
   private static int port(SettingSources sources) {
@@ -373,11 +377,10 @@ public record Config(
     };
   }
 
-  private static int throughput(SettingSources sources) {
-    String text = sources.require(Setting.PARLEY_WHATSAPP_THROUGHPUT);
-    if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > MOST_THROUGHPUT) {
-      throw bad(
-          Setting.PARLEY_WHATSAPP_THROUGHPUT, "is a number from 0 to " + MOST_THROUGHPUT, text);
+  private static int upTo(int most, SettingSources sources, Setting setting) {
+    String text = sources.require(setting);
+    if (!text.matches("\\d{1,7}") || Integer.parseInt(text) > most) {
+      throw bad(setting, "is a number from 0 to " + most, text);
     }
     return Integer.parseInt(text);
   }

@@ -1,5 +1,6 @@
 package dev.parley.runtime;
 
+import dev.parley.runtime.store.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,6 +25,18 @@ final class DataFolder {
       throw fault(folder, "nothing can be written into " + there + ".");
     }
     return folder;
+  }
+
+  /**
+   * Where the data is.
+   *
+   * @throws SettingFault with one sentence, if it cannot be there
+   */
+  static StoreSettings settings(Config config) {
+    return config
+        .database()
+        .map(db -> StoreSettings.postgres(db.url(), db.user(), db.password()))
+        .orElseGet(() -> StoreSettings.embedded(usable(config.data())));
   }
 
   private static SettingFault fault(Path folder, String reason) {

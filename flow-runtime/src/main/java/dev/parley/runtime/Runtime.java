@@ -12,7 +12,8 @@ import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.conversation.Recordings;
 import dev.parley.runtime.form.FormNotes;
 import dev.parley.runtime.form.FormRoutes;
-import dev.parley.runtime.http.ApiKey;
+import dev.parley.runtime.http.Api;
+import dev.parley.runtime.http.DocsRoutes;
 import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
 import dev.parley.runtime.http.Routes;
@@ -31,10 +32,10 @@ import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.replay.ReplayRoutes;
 import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.retention.Pruning;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
-import dev.parley.runtime.store.StoreSettings;
 import dev.parley.runtime.time.SystemTime;
 import dev.parley.runtime.whatsapp.Credentials;
 import dev.parley.runtime.whatsapp.GraphClient;
@@ -95,7 +96,7 @@ public final class Runtime implements AutoCloseable {
     LoggerFactory.getILoggerFactory();
     CompletableFuture<OwnNumber> ownNumber =
         CompletableFuture.supplyAsync(() -> number(loaded.flatMap(LoadedBot::bot)));
-    store = Store.open(storeSettings());
+    store = Store.open(DataFolder.settings(config));
     try {
       number = ownNumber.join();
       SecureRandom random = new SecureRandom();
@@ -126,13 +127,14 @@ public final class Runtime implements AutoCloseable {
 
   /** Meta repeats a webhook for seven days at most, so its key is kept for eight. */
   private static Map<Forgetting, Duration> kept(Duration retention) {
-    return Map.of(
-        Inbox.FORGETTING, Duration.ofDays(8),
-        Journal.FORGETTING, retention,
-        Media.FORGETTING, retention,
-        Outbox.FORGETTING, retention,
-        Recordings.TURNS, retention,
-        Recordings.SESSIONS, retention);
+    Map<Forgetting, Duration> kept = new LinkedHashMap<>(Management.KEPT);
+    kept.put(Inbox.FORGETTING, Duration.ofDays(8));
+    kept.put(Journal.FORGETTING, retention);
+    kept.put(Media.FORGETTING, retention);
+    kept.put(Outbox.FORGETTING, retention);
+    kept.put(Recordings.TURNS, retention);
+    kept.put(Recordings.SESSIONS, retention);
+    return kept;
   }
 
   private OwnNumber number(Optional<Bot> bot) {
@@ -143,13 +145,6 @@ public final class Runtime implements AutoCloseable {
         () -> Optional.ofNullable(address.getNow(null)).map(a -> a.resolve("/webhooks/whatsapp")),
         bot,
         config.graphVersion());
-  }
-
-  private StoreSettings storeSettings() {
-    return config
-        .database()
-        .map(db -> StoreSettings.postgres(db.url(), db.user(), db.password()))
-        .orElseGet(() -> StoreSettings.embedded(DataFolder.usable(config.data())));
   }
 
   private Channel channel(Channels channels, Optional<Release> release) {
@@ -208,22 +203,14 @@ public final class Runtime implements AutoCloseable {
     WebhookRoutes.App app =
         new WebhookRoutes.App(account, List.of(number.appSecret()), number.verifyToken());
     rooms.add(new WebhookRoutes(app, line.inbox(), time));
-    rooms.add(new EventRoutes(ApiKey.of(config.apiKey()), account, line.events()));
-    rooms.add(
-        new ReplayRoutes(ApiKey.of(config.apiKey()), account, new Recordings(store), releases));
+    rooms.add(management());
+    rooms.add(new DocsRoutes());
     rooms.add(
         new FormRoutes(
             new FormRoutes.Door(List.of(number.appSecret()), config.formKeys()),
             channels,
             line.forms(),
             new FormNotes(on)));
-    secret()
-        .ifPresent(secret ->
-            rooms.add(
-                new MediaRoutes(
-                    new MediaRoutes.Door(ApiKey.of(config.apiKey()), account, config.publicUrl()),
-                    media,
-                    new MediaLinks(secret, time))));
     rooms.add(new HealthRoutes(() -> address.isDone() && store.answers(), line.shards()::node));
     if (number instanceof OwnNumber.Emulated emulated) {
       rooms.add(emulated.emulator()::routes);
@@ -232,9 +219,14 @@ public final class Runtime implements AutoCloseable {
     return rooms;
   }
 
-  /** What links to files are signed with; without an API key there is nobody to give one to. */
-  private Optional<String> secret() {
-    return config.apiKey().map(key -> config.secrets().masterKey().orElse(key));
+  private Api management() {
+    Management management = new Management(on, config, new AccountId(account));
+    management.firstOwner();
+    return management.api(
+        List.of(
+            new EventRoutes(line.events()),
+            new ReplayRoutes(new Recordings(store), releases),
+            new MediaRoutes(media, new MediaLinks(management.secret(), time), config.publicUrl())));
   }
 
   /** What people open or enter elsewhere, by what it is. */
@@ -249,8 +241,14 @@ public final class Runtime implements AutoCloseable {
       String id = number.credentials().phoneNumberId();
       addresses.put("forms", config.publicUrl().orElse(local) + "/forms/" + id);
     }
+    addresses.put("api", local + DocsRoutes.PATH);
     addresses.put("health", local + "/health/ready");
     return addresses;
+  }
+
+  /** Every verb and path that it serves. */
+  List<String> endpoints() {
+    return http.endpoints();
   }
 
   /** The port it listens on. */

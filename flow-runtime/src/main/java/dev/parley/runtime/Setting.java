@@ -29,6 +29,9 @@ public enum Setting {
   PARLEY_ADMIN_PASSWORD("", "The first user's password, 12 characters or more."),
   /** A first key for the management API. */
   PARLEY_API_KEY("", "A key for the management API, 16 characters or more."),
+  /** How often a caller may ask. */
+  PARLEY_API_RATE(
+      "3000", "How many requests of the management API a caller may make in a minute; 0: any."),
   /** Meta's id of the number. */
   PARLEY_WHATSAPP_PHONE_NUMBER_ID("", "Meta's id of the WhatsApp number: digits, not the number."),
   /** Meta's id of the WhatsApp business account. */

@@ -64,8 +64,9 @@ class ArchitectureTest {
     onlyKnows("order");
     // Who works on what, not what is done.
     onlyKnows("shard", "order", "store", "time");
-    // It asks accounts whose key this is.
-    onlyKnows("http", "account", "store", "time");
+    // Whose key this is, it is told by whoever keeps the door.
+    onlyKnows("http", "log", "store", "time");
+    onlyKnows("idempotency", "http", "retention", "store", "time");
   }
 
   @Test
@@ -88,6 +89,29 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "java.sql..", "javax.sql..", "org.jdbi..", "org.h2..", "org.postgresql..")
         .allowEmptyShould(true)
+        .check(SERVER);
+  }
+
+  @Test
+  void what_requests_reach_is_asked_of_one_account() {
+    // Those look into all accounts: by a secret, by what Meta names, and for the whole line at
+    // once.
+    noClasses()
+        .that()
+        .resideInAnyPackage(rooms("account", "contact", "idempotency"))
+        .and()
+        .doNotHaveSimpleName("Whose")
+        .and()
+        .doNotHaveSimpleName("Channels")
+        .and()
+        .doNotHaveSimpleName("Contacts")
+        .and()
+        .doNotHaveSimpleName("ContactTable")
+        .and()
+        .doNotHaveSimpleName("Recognition")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.jdbi.v3.core.Handle")
         .check(SERVER);
   }
 

@@ -230,7 +230,7 @@ class ServerTest {
     var answer = server.get("/api/v1/events?limit=0", RunningServer.API_KEY);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(answer.body()).contains("limit is a number from 1 to 200");
+    assertThat(answer.body()).contains("limit is a whole number from 1 to 200");
     assertThat(server.get("/api/v1/events?after=x", RunningServer.API_KEY).statusCode())
         .isEqualTo(400);
     assertThat(server.get("/nowhere", null).body()).contains("There is nothing at /nowhere.");

@@ -2,6 +2,7 @@ package dev.parley.runtime.cli;
 
 import dev.parley.runtime.SettingFault;
 import dev.parley.runtime.http.PortTaken;
+import dev.parley.runtime.http.Problem;
 import dev.parley.runtime.store.StoreUnusable;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       ExplainCommand.class,
       I18nCommand.class,
+      UserCommand.class,
+      KeyCommand.class,
+      SessionsCommand.class,
       FormKeyCommand.class,
     })
 public final class Parley implements Runnable {
@@ -63,6 +67,7 @@ public final class Parley implements Runnable {
       case SettingFault fault -> err.println("parley: " + fault.getMessage());
       case PortTaken taken -> err.println("parley: " + taken.getMessage());
       case StoreUnusable store -> err.println("parley: " + store.getMessage());
+      case Problem refused -> err.println("parley: " + refused.getMessage());
       case CannotRead input -> err.println("parley: " + input.getMessage());
       default -> throw e;
     }

@@ -2,6 +2,7 @@ package dev.parley.runtime.conversation;
 
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.retention.Forgetting;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Store;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,14 @@ public final class Recordings {
     this.store = store;
   }
 
+  /** An account's sessions that go on, the oldest first. */
+  public List<LiveSession> live(AccountId account, int most) {
+    return store.read(account, estate -> SessionTable.live(estate, most));
+  }
+
   /** What was recorded of a conversation; empty if the account has no such conversation. */
-  public Optional<Recording> of(String account, String conversation) {
+  public Optional<Recording> of(AccountId owner, String conversation) {
+    String account = owner.value();
     return store.read(handle ->
         ConversationTable.load(handle, Set.of(conversation)).stream()
             .filter(state -> state.account().equals(account))

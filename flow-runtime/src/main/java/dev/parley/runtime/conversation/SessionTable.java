@@ -4,7 +4,9 @@ import dev.parley.flow.engine.Event;
 import dev.parley.flow.session.Session;
 import dev.parley.flow.session.State;
 import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.store.Estate;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -49,6 +51,23 @@ final class SessionTable {
         .bind(1, session)
         .mapTo(String.class)
         .findOne();
+  }
+
+  /** An account's sessions that go on, the oldest first. */
+  static List<LiveSession> live(Estate estate, int most) {
+    return estate
+        .query(
+            "select id, conversation, bot, flow, started from session where account = :account"
+                + " and state = 'live' order by id limit :most")
+        .bind("most", most)
+        .map((row, context) ->
+            new LiveSession(
+                row.getString("id"),
+                row.getString("conversation"),
+                row.getString("bot"),
+                row.getString("flow"),
+                row.getObject("started", OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   static void write(Handle handle, List<Row> rows) {

@@ -4,9 +4,22 @@ import io.javalin.http.Context;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Reading of request bodies. */
 public final class Body {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Bytes in a second. */
+  private static final long SLOWEST = 10_000;
+
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
+  private static final long MOST_WASTE = 16L * 1024 * 1024;
+  private static final int WASTE = 64 * 1024;
+
   private Body() {}
 
   /**
@@ -15,22 +28,32 @@ public final class Body {
    * @throws Problem 413 if there are more than {@code most} bytes, now or when they are read
    */
   public static InputStream stream(Context context, long most) {
-    if (context.req().getContentLengthLong() > most) {
-      throw tooLarge(most);
-    }
     try {
-      return new Bounded(context.req().getInputStream(), most);
+      InputStream in = context.req().getInputStream();
+      if (context.req().getContentLengthLong() > most) {
+        throw tooLarge(in, most);
+      }
+      return new Bounded(in, most);
     } catch (IOException broken) {
       throw Problem.badRequest("The body broke off before its end.");
     }
   }
 
-  private static Problem tooLarge(long most) {
+  /** Who is cut off while sending may never see why: a little more is read and thrown away. */
+  private static Problem tooLarge(InputStream rest, long most) throws IOException {
+    long end = System.nanoTime() + LAST_PATIENCE.toNanos();
+    byte[] waste = new byte[WASTE];
+    long left = MOST_WASTE;
+    for (int n = 0; n >= 0 && left > 0 && System.nanoTime() < end; left -= n) {
+      n = rest.read(waste);
+    }
     return Problem.tooLarge("The body is larger than " + most + " bytes.");
   }
 
+  /** Ends what is too long, and what comes so slowly that it only holds a place. */
   private static final class Bounded extends FilterInputStream {
     private final long most;
+    private final long begun = System.nanoTime();
     private long read;
 
     Bounded(InputStream in, long most) {
@@ -52,11 +75,28 @@ public final class Body {
       return count;
     }
 
-    private void count(int more) {
+    private void count(int more) throws IOException {
       read += more;
       if (read > most) {
-        throw tooLarge(most);
+        throw tooLarge(in, most);
       }
+      Duration fair = PATIENCE.plusSeconds(read / SLOWEST);
+      if (System.nanoTime() - begun > fair.toNanos()) {
+        throw Problem.tooSlow("The body came too slowly.");
+      }
+    }
+  }
+
+  /**
+   * The bytes as text.
+   *
+   * @throws Problem 400 if they are not UTF-8
+   */
+  static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw Problem.badRequest("The body is not UTF-8.");
     }
   }
 
@@ -66,15 +106,8 @@ public final class Body {
    * @throws Problem 413 if there are more than {@code most}
    */
   public static byte[] bytes(Context context, int most) {
-    if (context.req().getContentLengthLong() > most) {
-      throw tooLarge(most);
-    }
-    try (InputStream in = context.req().getInputStream()) {
-      byte[] bytes = in.readNBytes(most + 1);
-      if (bytes.length > most) {
-        throw tooLarge(most);
-      }
-      return bytes;
+    try (InputStream in = stream(context, most)) {
+      return in.readAllBytes();
     } catch (IOException broken) {
       throw Problem.badRequest("The body broke off before its end.");
     }

@@ -1,5 +1,6 @@
 package dev.parley.runtime.http;
 
+import dev.parley.runtime.store.StoreBusy;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -47,7 +48,10 @@ public final class HttpServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
+    config.routes.before(RequestIds::begin);
     rooms.forEach(room -> room.addTo(config.routes));
+    config.routes.after(context -> RequestIds.end());
     faults(config.routes);
   }
 
@@ -63,7 +67,13 @@ public final class HttpServer implements AutoCloseable {
                   : String.valueOf(e.getMessage());
           Problem.of(e.getStatus(), title, detail).writeTo(context);
         });
+    routes.exception(StoreBusy.class, HttpServer::busy);
     routes.exception(Exception.class, HttpServer::broken);
+  }
+
+  private static void busy(StoreBusy e, Context context) {
+    LOG.log(Level.WARNING, context.method() + " " + context.path() + " failed", e);
+    Problem.unavailable("Nothing can be read or stored right now; try again.").writeTo(context);
   }
 
   private static void broken(Exception e, Context context) {
@@ -74,6 +84,15 @@ public final class HttpServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return javalin.port();
+  }
+
+  /** Every verb and path that it serves. */
+  public List<String> endpoints() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
   }
 
   /** Takes no more requests and ends those under way. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which part of a list is asked for.
@@ -15,9 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param limit how many items at most, 1 to 200
  */
 public record Page(String after, int limit) {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int USUAL = 50;
-  private static final int MOST = 200;
+  static final int MOST = 200;
 
   /**
    * Reads {@code after} and {@code limit} from the query.
@@ -42,12 +40,11 @@ public record Page(String after, int limit) {
     throw Problem.badValue("limit", "limit is a number from 1 to " + MOST + ".");
   }
 
-  /** Answers with {@code {"items": […], "next": "cursor"}}; next is null on the last page. */
-  public <T> void answer(
-      Context context, List<T> found, Function<T, String> id, Function<T, ?> json) {
+  /** The answer {@code {"items": […], "next": "cursor"}}; next is null on the last page. */
+  public <T> Answer of(List<T> found, Function<T, String> id, Function<T, ?> json) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("items", found.stream().map(json).toList());
     body.put("next", found.size() < limit ? null : id.apply(found.getLast()));
-    context.contentType("application/json").result(MAPPER.writeValueAsString(body));
+    return Answer.of(body);
   }
 }

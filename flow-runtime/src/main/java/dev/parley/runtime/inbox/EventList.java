@@ -1,5 +1,6 @@
 package dev.parley.runtime.inbox;
 
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
 import java.util.List;
@@ -30,23 +31,24 @@ public final class EventList {
   }
 
   /** The events of an account that follow an id; from the beginning if it is none. */
-  public List<RecordedEvent> after(String account, String id, int most) {
-    return store.read(handle ->
-        handle
-            .createQuery(SQL)
-            .bind("account", account)
-            .bind("after", Ids.sequence(PREFIX, id))
-            .bind("most", most)
-            .map((row, context) ->
-                new RecordedEvent(
-                    Ids.ofSequence(PREFIX, row.getLong("sequence")),
-                    row.getString("kind"),
-                    row.getString("channel"),
-                    row.getString("conversation"),
-                    outcome(row.getString("outcome")),
-                    row.getString("detail"),
-                    InboxRows.instant(row, "occurred")))
-            .list());
+  public List<RecordedEvent> after(AccountId account, String id, int most) {
+    return store.read(
+        account,
+        estate ->
+            estate
+                .query(SQL)
+                .bind("after", Ids.sequence(PREFIX, id))
+                .bind("most", most)
+                .map((row, context) ->
+                    new RecordedEvent(
+                        Ids.ofSequence(PREFIX, row.getLong("sequence")),
+                        row.getString("kind"),
+                        row.getString("channel"),
+                        row.getString("conversation"),
+                        outcome(row.getString("outcome")),
+                        row.getString("detail"),
+                        InboxRows.instant(row, "occurred")))
+                .list());
   }
 
   private static String outcome(String outcome) {

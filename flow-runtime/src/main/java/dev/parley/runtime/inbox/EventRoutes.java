@@ -1,11 +1,14 @@
 package dev.parley.runtime.inbox;
 
-import dev.parley.runtime.http.ApiKey;
+import dev.parley.runtime.http.Operation;
 import dev.parley.runtime.http.Page;
+import dev.parley.runtime.http.Permission;
 import dev.parley.runtime.http.Problem;
-import dev.parley.runtime.http.Routes;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
+import dev.parley.runtime.http.Reply;
+import dev.parley.runtime.http.Request;
+import dev.parley.runtime.http.Resource;
+import dev.parley.runtime.http.Text;
+import dev.parley.runtime.http.Thing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +17,42 @@ import java.util.Map;
  * {@code GET /api/v1/events?after=&limit=}: every recorded webhook item and event of the line, in
  * the order in which they happened.
  */
-public final class EventRoutes implements Routes {
-  private final ApiKey key;
-  private final String account;
+public final class EventRoutes implements Resource {
+  private static final int LONGEST = 2_000;
+
+  private static final Thing EVENT =
+      Thing.named("Event")
+          .must("id", Text.id("evt"), "")
+          .must("kind", Text.of(1, 200), "In dotted words, such as message.text.")
+          .must("outcome", Text.of(1, 40), "What became of it, one word.")
+          .must("occurredAt", Text.moment(), "")
+          .may("channel", Text.of(1, 40), "The number that it concerns.")
+          .may("conversation", Text.of(1, 40), "")
+          .may("detail", Text.of(1, LONGEST), "A sentence.");
+
   private final EventList events;
 
-  public EventRoutes(ApiKey key, String account, EventList events) {
-    this.key = key;
-    this.account = account;
+  public EventRoutes(EventList events) {
     this.events = events;
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.get("/api/v1/events", this::list);
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get("/events", "listEvents")
+            .says("Everything that came in and happened, in its order.")
+            .needs(Permission.EVENTS_READ)
+            .paged(EVENT)
+            .by(this::list));
   }
 
-  private void list(Context context) {
-    key.require(context);
-    Page page = Page.of(context);
+  private Reply list(Request request) {
+    Page page = request.page();
     if (!page.after().isEmpty() && !EventList.isId(page.after())) {
       throw Problem.badValue("after", "after is the id of an event, or the next of a page.");
     }
-    List<RecordedEvent> found = events.after(account, page.after(), page.limit());
-    page.answer(context, found, RecordedEvent::id, EventRoutes::json);
+    List<RecordedEvent> found = events.after(request.account(), page.after(), page.limit());
+    return page.of(found, RecordedEvent::id, EventRoutes::json);
   }
 
   private static Map<String, Object> json(RecordedEvent event) {

@@ -10,6 +10,9 @@ import java.util.logging.Logger;
  * Sets up logging: one line an event, on standard error, libraries only when something is wrong.
  */
 public final class Logs {
+  /** Under which name the logging context holds the id of the request that a thread works on. */
+  public static final String REQUEST = "request";
+
   // The platform forgets the level of a logger that nobody holds.
   private static final List<Logger> QUIET =
       List.of(

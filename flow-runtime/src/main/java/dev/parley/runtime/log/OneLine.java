@@ -7,18 +7,20 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** An event as one line, whatever is in it: time, level, who, what, and the stack if it failed. */
 final class OneLine extends Formatter {
   @Override
   public String format(LogRecord event) {
     String line =
-        "%s %-5s %s: %s%s"
+        "%s %-5s %s: %s%s%s"
             .formatted(
                 event.getInstant().truncatedTo(ChronoUnit.MILLIS),
                 level(event.getLevel()),
                 who(event.getLoggerName()),
                 formatMessage(event),
+                request(),
                 stack(event.getThrown()));
     return escaped(line) + System.lineSeparator();
   }
@@ -36,6 +38,11 @@ final class OneLine extends Formatter {
 
   private static String who(@Nullable String logger) {
     return logger == null ? "" : logger.substring(logger.lastIndexOf('.') + 1);
+  }
+
+  private static String request() {
+    String id = MDC.get(Logs.REQUEST);
+    return id == null ? "" : " [" + id + "]";
   }
 
   private static String stack(@Nullable Throwable thrown) {

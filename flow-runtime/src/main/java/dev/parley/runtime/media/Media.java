@@ -3,6 +3,7 @@ package dev.parley.runtime.media;
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.retention.Forgetting;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
@@ -199,14 +200,25 @@ public final class Media {
     return on.store().read(h -> MediaTable.byId(h, account, id));
   }
 
+  /** An account's file by our id. */
+  public Optional<StoredFile> byId(AccountId account, String id) {
+    return byId(account.value(), id);
+  }
+
   /**
-   * An account's files in the order in which they came.
+   * Which part of the list of files is wanted.
    *
    * @param conversation only those of this one; all where it is empty
    * @param after the id of the last one seen; empty for the first page
    */
-  public List<StoredFile> list(String account, String conversation, String after, int most) {
-    return on.store().read(h -> MediaTable.list(h, account, conversation, after, most));
+  public record Wanted(String conversation, String after, int most) {}
+
+  /** An account's files in the order in which they came. */
+  public List<StoredFile> list(AccountId account, Wanted wanted) {
+    return on.store()
+        .read(h ->
+            MediaTable.list(
+                h, account.value(), wanted.conversation(), wanted.after(), wanted.most()));
   }
 
   /** A customer's file by the id it had at Meta. */

@@ -1,5 +1,6 @@
 package dev.parley.runtime.media;
 
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.time.Time;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,6 +8,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -40,22 +43,37 @@ public final class MediaLinks {
 
   Link to(StoredFile file) {
     long until = time.now().plus(LIFE).getEpochSecond();
-    String query = "expires=" + until + "&signature=" + signature(file.id(), until);
+    String query =
+        "account="
+            + file.account()
+            + "&expires="
+            + until
+            + "&signature="
+            + signature(file.account(), file.id(), until);
     return new Link(query, Instant.ofEpochSecond(until));
   }
 
-  /** Whether a link was made here and has not ended. */
-  boolean opens(String id, String expires, String signature) {
-    if (!expires.matches("[0-9]{1,12}")) {
-      return false;
+  /**
+   * Whose file a link opens, if it was made here and has not ended.
+   *
+   * @param query the values of the link's query, by their names
+   */
+  Optional<AccountId> opens(String id, Function<String, Optional<String>> query) {
+    String account = query.apply("account").orElse("");
+    String expires = query.apply("expires").orElse("");
+    if (account.isBlank() || !expires.matches("[0-9]{1,12}")) {
+      return Optional.empty();
     }
     long until = Long.parseLong(expires);
-    boolean signed = MessageDigest.isEqual(bytes(signature(id, until)), bytes(signature));
-    return signed && time.now().isBefore(Instant.ofEpochSecond(until));
+    String given = query.apply("signature").orElse("");
+    boolean signed = MessageDigest.isEqual(bytes(signature(account, id, until)), bytes(given));
+    return signed && time.now().isBefore(Instant.ofEpochSecond(until))
+        ? Optional.of(new AccountId(account))
+        : Optional.empty();
   }
 
-  private String signature(String id, long until) {
-    return HexFormat.of().formatHex(hmac(key, id + "\n" + until));
+  private String signature(String account, String id, long until) {
+    return HexFormat.of().formatHex(hmac(key, account + "\n" + id + "\n" + until));
   }
 
   private static byte[] hmac(SecretKeySpec key, String text) {

@@ -1,34 +1,40 @@
 package dev.parley.runtime.media;
 
 import dev.parley.flow.model.WhatsAppLimits;
-import dev.parley.runtime.http.ApiKey;
-import dev.parley.runtime.http.Body;
+import dev.parley.runtime.http.Access;
+import dev.parley.runtime.http.Answer;
+import dev.parley.runtime.http.Operation;
 import dev.parley.runtime.http.Page;
+import dev.parley.runtime.http.Permission;
 import dev.parley.runtime.http.Problem;
-import dev.parley.runtime.http.Routes;
+import dev.parley.runtime.http.Reply;
+import dev.parley.runtime.http.Request;
+import dev.parley.runtime.http.Resource;
+import dev.parley.runtime.http.Shape;
+import dev.parley.runtime.http.Text;
+import dev.parley.runtime.http.Thing;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.whatsapp.Content;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code /api/v1/media}: what is known of files, and their contents by links that end. A file of
  * one's own is posted here and then sent by its id.
  */
-public final class MediaRoutes implements Routes {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final String ALL = "/api/v1/media";
+public final class MediaRoutes implements Resource {
+  private static final String ALL = "/media";
+  private static final long LARGEST = 100L * 1024 * 1024;
   private static final String BYTES = "application/octet-stream";
-  private static final int CREATED = 201;
 
   /** What a browser may show in place. Whatever else a customer sends is only ever downloaded. */
   private static final Set<String> SHOWN =
@@ -44,48 +50,94 @@ public final class MediaRoutes implements Routes {
           "audio/mp4",
           "audio/ogg");
 
-  private final Door door;
+  private static final Thing FILE =
+      Thing.named("File")
+          .must("id", Text.id("med"), "")
+          .must("kind", Text.word(kinds()), "")
+          .must("state", Text.word(states()), "Whether its content is here.")
+          .must("receivedAt", Text.moment(), "")
+          .may("channel", Text.of(1, 40), "The number that a customer sent it to.")
+          .may("conversation", Text.of(1, 40), "In which a customer sent it.")
+          .may("mimeType", Text.of(1, 200), "")
+          .may("filename", Text.of(1, 1000), "")
+          .may("detail", Text.of(1, 2000), "Why its content is not here.")
+          .may("bytes", Shape.whole(0, Long.MAX_VALUE), "")
+          .may("sha256", Text.of(64, 64), "")
+          .may(
+              "content",
+              Thing.named("")
+                  .must("url", Text.of(1, 2000), "A link for whoever has it.")
+                  .must("expiresAt", Text.moment(), ""),
+              "");
+
   private final Media media;
   private final MediaLinks links;
+  private final Optional<URI> address;
 
   /**
-   * Who may come in.
+   * The routes.
    *
-   * @param account whose files they are
    * @param address how the server is reached from outside; where a request came in if empty
    */
-  public record Door(ApiKey key, String account, Optional<URI> address) {}
-
-  public MediaRoutes(Door door, Media media, MediaLinks links) {
-    this.door = door;
+  public MediaRoutes(Media media, MediaLinks links, Optional<URI> address) {
     this.media = media;
     this.links = links;
+    this.address = address;
+  }
+
+  private static List<String> kinds() {
+    return Arrays.stream(Content.Media.Kind.values())
+        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static List<String> states() {
+    return Arrays.stream(StoredFile.State.values()).map(StoredFile.State::word).toList();
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.get(ALL, this::list);
-    routes.post(ALL, this::add);
-    routes.get(ALL + "/{id}", this::show);
-    routes.get(ALL + "/{id}/content", this::content);
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get(ALL, "listFiles")
+            .says("Files that customers sent and files of one's own, in the order they came.")
+            .needs(Permission.MEDIA_READ)
+            .query("conversation", Text.of(1, 60), "Only what came in this conversation.")
+            .paged(FILE)
+            .by(this::list),
+        Operation.post(ALL, "addFile")
+            .says("Keeps a file of one's own, to be sent by its id; Content-Type says what it is.")
+            .needs(Permission.MEDIA_WRITE)
+            .query("filename", Text.of(0, 250), "What it is called.")
+            .takes(new Operation.Intake.File(LARGEST))
+            .gives(201, FILE)
+            .by(this::add),
+        Operation.get(ALL + "/{id}", "getFile")
+            .says("What is known of a file, with a link to its content that ends.")
+            .needs(Permission.MEDIA_READ)
+            .gives(200, FILE)
+            .by(request -> Answer.of(json(request, file(request.account(), request)))),
+        Operation.get(ALL + "/{id}/content", "getFileContent")
+            .says("A file's content, for who has the permission or a link that has not ended.")
+            .access(new Access.Linked(Permission.MEDIA_READ))
+            .query("account", Text.of(0, 60), "Of a link.")
+            .query("expires", Text.of(0, 20), "Of a link.")
+            .query(Access.Linked.SIGNATURE, Text.of(0, 100), "Of a link.")
+            .gives(200, new Operation.Outcome.File("*/*"))
+            .gives(206, new Operation.Outcome.File("*/*"))
+            .refuses(403, "The link has ended, or the caller may not.")
+            .by(this::content));
   }
 
-  private void list(Context context) {
-    door.key().require(context);
-    Page page = Page.of(context);
-    String conversation = Optional.ofNullable(context.queryParam("conversation")).orElse("");
-    List<StoredFile> found = media.list(door.account(), conversation, page.after(), page.limit());
-    page.answer(context, found, StoredFile::id, file -> json(context, file));
+  private Reply list(Request request) {
+    Page page = request.page();
+    String conversation = request.query("conversation").orElse("");
+    Media.Wanted wanted = new Media.Wanted(conversation, page.after(), page.limit());
+    List<StoredFile> found = media.list(request.account(), wanted);
+    return page.of(found, StoredFile::id, file -> json(request, file));
   }
 
-  private void show(Context context) {
-    door.key().require(context);
-    answer(context, file(context));
-  }
-
-  private void add(Context context) {
-    door.key().require(context);
-    String type = Optional.ofNullable(context.contentType()).orElse("").strip();
+  private Reply add(Request request) {
+    String type = Optional.ofNullable(request.context().contentType()).orElse("").strip();
     Content.Media.Kind kind =
         media
             .uploads()
@@ -94,23 +146,15 @@ public final class MediaRoutes implements Routes {
                 Problem.badValue(
                     "Content-Type", "WhatsApp takes no file of the type \"" + type + "\"."));
     WhatsAppLimits.FileKind limit = media.uploads().limit(kind);
-    Optional<String> name =
-        Optional.ofNullable(context.queryParam("filename")).filter(n -> !n.isBlank());
-    Media.Own own = new Media.Own(door.account(), kind, type, name);
-    StoredFile file = media.keep(own, Body.stream(context, limit.bytes()));
-    context.status(CREATED).header("Location", ALL + "/" + file.id());
-    answer(context, file);
+    Optional<String> name = request.query("filename").filter(n -> !n.isBlank());
+    Media.Own own = new Media.Own(request.account().value(), kind, type, name);
+    StoredFile file = media.keep(own, request.content(limit.bytes()));
+    return Answer.created(Operation.ROOT + ALL + "/" + file.id(), json(request, file));
   }
 
-  private void content(Context context) {
-    String expires = Optional.ofNullable(context.queryParam("expires")).orElse("");
-    String signature = Optional.ofNullable(context.queryParam("signature")).orElse("");
-    if (signature.isEmpty()) {
-      door.key().require(context);
-    } else if (!links.opens(context.pathParam("id"), expires, signature)) {
-      throw Problem.forbidden("This link has ended, or was never one: ask for the file again.");
-    }
-    StoredFile file = file(context);
+  private Reply content(Request request) {
+    Context context = request.context();
+    StoredFile file = file(whose(request), request);
     var content =
         media.open(file).orElseThrow(() -> Problem.notFound("The file's content is not here."));
     String type = file.mimeType().orElse(BYTES).replaceFirst(";.*", "").toLowerCase(Locale.ROOT);
@@ -120,6 +164,18 @@ public final class MediaRoutes implements Routes {
     context.header("Cache-Control", "private, no-store");
     context.header("Content-Disposition", disposition(file, shown));
     context.writeSeekableStream(content, shown ? type : BYTES, file.bytes());
+    return new Reply.Written();
+  }
+
+  /** The caller's account, or the one whose link it is. */
+  private AccountId whose(Request request) {
+    if (request.caller().isPresent()) {
+      return request.account();
+    }
+    return links
+        .opens(request.path("id"), request::query)
+        .orElseThrow(() ->
+            Problem.forbidden("This link has ended, or was never one: ask for the file again."));
   }
 
   private static String disposition(StoredFile file, boolean shown) {
@@ -129,20 +185,13 @@ public final class MediaRoutes implements Routes {
     return (shown ? "inline" : "attachment") + "; filename*=UTF-8''" + name;
   }
 
-  private StoredFile file(Context context) {
+  private StoredFile file(AccountId account, Request request) {
     return media
-        .byId(door.account(), context.pathParam("id"))
+        .byId(account, request.path("id"))
         .orElseThrow(() -> Problem.notFound("There is no such file."));
   }
 
-  private void answer(Context context, StoredFile file) {
-    context
-        .contentType("application/json")
-        .header("Cache-Control", "no-store")
-        .result(MAPPER.writeValueAsString(json(context, file)));
-  }
-
-  private Map<String, Object> json(Context context, StoredFile file) {
+  private Map<String, Object> json(Request request, StoredFile file) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", file.id());
     json.put("kind", file.kind().name().toLowerCase(Locale.ROOT));
@@ -157,17 +206,16 @@ public final class MediaRoutes implements Routes {
         .ifPresent(digest -> {
           json.put("bytes", file.bytes());
           json.put("sha256", digest);
-          json.put("content", link(context, file));
+          json.put("content", link(request, file));
         });
     return json;
   }
 
-  private Map<String, Object> link(Context context, StoredFile file) {
+  private Map<String, Object> link(Request request, StoredFile file) {
     MediaLinks.Link link = links.to(file);
-    String base =
-        door.address().map(URI::toString).orElse(context.scheme() + "://" + context.host());
+    String base = address.map(URI::toString).orElseGet(request::origin);
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("url", base + ALL + "/" + file.id() + "/content?" + link.query());
+    json.put("url", base + Operation.ROOT + ALL + "/" + file.id() + "/content?" + link.query());
     json.put("expiresAt", link.expires().toString());
     return json;
   }

@@ -8,64 +8,93 @@ import dev.parley.runtime.conversation.Recording;
 import dev.parley.runtime.conversation.Recordings;
 import dev.parley.runtime.conversation.Replay;
 import dev.parley.runtime.conversation.Retaken;
-import dev.parley.runtime.http.ApiKey;
-import dev.parley.runtime.http.Body;
+import dev.parley.runtime.http.Answer;
+import dev.parley.runtime.http.Operation;
+import dev.parley.runtime.http.Permission;
 import dev.parley.runtime.http.Problem;
-import dev.parley.runtime.http.Routes;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
+import dev.parley.runtime.http.Reply;
+import dev.parley.runtime.http.Request;
+import dev.parley.runtime.http.Resource;
+import dev.parley.runtime.http.Shape;
+import dev.parley.runtime.http.Text;
+import dev.parley.runtime.http.Thing;
+import dev.parley.runtime.store.AccountId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code GET /api/v1/conversations/{id}/replay}: a conversation again, and whether it went as it
  * was recorded. {@code POST} there with a bot: the same customer through that bot.
  */
-public final class ReplayRoutes implements Routes {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+public final class ReplayRoutes implements Resource {
+  private static final String PATH = "/conversations/{id}/replay";
   private static final int LARGEST_BOT = 16 * 1024 * 1024;
+  private static final int MOST = 100_000;
+  private static final Text WORDS = Text.of(0, MOST);
 
-  private final ApiKey key;
-  private final String account;
+  private static final Thing OUTCOME =
+      Thing.named("ReplayedOutcome")
+          .must("outcome", WORDS.list(MOST), "What became of it.")
+          .must("says", WORDS.list(MOST), "What was answered.")
+          .must("stands", WORDS, "Where the conversation stands afterwards.");
+
+  private static final Thing REPLAY =
+      Thing.named("Replay")
+          .must(
+              "events",
+              Thing.named("ReplayedEvent")
+                  .must("at", Text.moment(), "")
+                  .must("input", WORDS, "What came in.")
+                  .must("outcome", WORDS.list(MOST), "What became of it.")
+                  .must("says", WORDS.list(MOST), "What was answered.")
+                  .must("stands", WORDS, "Where the conversation stood afterwards.")
+                  .may("now", OUTCOME, "What the given bot would do, where it is something else.")
+                  .list(MOST),
+              "")
+          .must("differences", WORDS.list(MOST), "A sentence for each.");
+
   private final Recordings recordings;
   private final Releases releases;
 
-  /** The routes for one account. */
-  public ReplayRoutes(ApiKey key, String account, Recordings recordings, Releases releases) {
-    this.key = key;
-    this.account = account;
+  public ReplayRoutes(Recordings recordings, Releases releases) {
     this.recordings = recordings;
     this.releases = releases;
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.get("/api/v1/conversations/{id}/replay", this::asItWas);
-    routes.post("/api/v1/conversations/{id}/replay", this::through);
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get(PATH, "replay")
+            .says("A conversation again, and whether it goes as it was recorded.")
+            .needs(Permission.CONVERSATIONS_READ)
+            .gives(200, REPLAY)
+            .by(this::asItWas),
+        Operation.post(PATH, "replayThrough")
+            .says("The same customer through a changed bot.")
+            .needs(Permission.CONVERSATIONS_READ)
+            .takes(Shape.any(), LARGEST_BOT)
+            .gives(200, REPLAY)
+            .by(this::through));
   }
 
-  private void asItWas(Context context) {
-    key.require(context);
-    Recording recording = recording(context);
-    List<Retaken> was = replay(recording).asItWas();
+  private Reply asItWas(Request request) {
+    Recording recording = recording(request);
+    List<Retaken> was = replay(request.account(), recording).asItWas();
     List<String> differences = Differences.of(recording, was);
-    answer(context, was.stream().map(ReplayRoutes::json).toList(), differences);
+    return answer(was.stream().map(ReplayRoutes::json).toList(), differences);
   }
 
-  private void through(Context context) {
-    key.require(context);
-    Recording recording = recording(context);
-    CompiledBot bot = bot(context);
+  private Reply through(Request request) {
+    Recording recording = recording(request);
+    CompiledBot bot = bot(request.text());
     String name = recording.bot().orElse(bot.id());
     if (!name.equals(bot.id())) {
       throw Problem.badValue(
           "/bot", "The conversation is one with " + name + ", and this bot is " + bot.id() + ".");
     }
-    Replay replay = replay(recording);
+    Replay replay = replay(request.account(), recording);
     List<Retaken> was = replay.asItWas();
     List<Retaken> now = replay.through(bot, was);
     List<Map<String, Object>> events = new ArrayList<>();
@@ -78,28 +107,27 @@ public final class ReplayRoutes implements Routes {
       }
       events.add(event);
     }
-    answer(context, events, differences);
+    return answer(events, differences);
   }
 
   private static boolean same(Retaken was, Retaken now) {
     return was.says().equals(now.says()) && was.stands().equals(now.stands());
   }
 
-  private Recording recording(Context context) {
-    String id = context.pathParam("id");
+  private Recording recording(Request request) {
+    String id = request.path("id");
     return recordings
-        .of(account, id)
+        .of(request.account(), id)
         .orElseThrow(() -> Problem.notFound("There is no conversation " + id + "."));
   }
 
-  private Replay replay(Recording recording) {
+  private Replay replay(AccountId account, Recording recording) {
     Map<String, String> env =
-        recording.bot().map(bot -> releases.env(account, bot)).orElse(Map.of());
-    return new Replay(recording, releases.flows(account), env);
+        recording.bot().map(bot -> releases.env(account.value(), bot)).orElse(Map.of());
+    return new Replay(recording, releases.flows(account.value()), env);
   }
 
-  private CompiledBot bot(Context context) {
-    String content = new String(Body.bytes(context, LARGEST_BOT), StandardCharsets.UTF_8);
+  private CompiledBot bot(String content) {
     try {
       return releases.trial(content);
     } catch (UnfitBot unfit) {
@@ -123,11 +151,10 @@ public final class ReplayRoutes implements Routes {
     return json;
   }
 
-  private static void answer(
-      Context context, List<Map<String, Object>> events, List<String> differences) {
+  private static Answer answer(List<Map<String, Object>> events, List<String> differences) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("events", events);
     body.put("differences", differences);
-    context.contentType("application/json").result(MAPPER.writeValueAsString(body));
+    return Answer.of(body);
   }
 }

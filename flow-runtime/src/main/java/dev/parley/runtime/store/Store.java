@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -130,6 +131,15 @@ public final class Store implements AutoCloseable {
     } catch (RuntimeException e) {
       throw SqlFaults.isPassing(e) ? new StoreBusy("The database does not answer.", e) : e;
     }
+  }
+
+  /**
+   * Reads what an account has.
+   *
+   * @throws StoreBusy if the database is away
+   */
+  public <R> R read(AccountId account, Function<Estate, R> query) {
+    return read(handle -> query.apply(new Estate(handle, account)));
   }
 
   /** Whether other processes may work with the same data. */

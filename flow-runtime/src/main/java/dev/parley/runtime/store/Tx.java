@@ -2,10 +2,13 @@ package dev.parley.runtime.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** One transaction of the writer, and what is to happen once it is durable. */
 public final class Tx {
+  private static final String PART = "part";
+
   private final Handle handle;
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final List<Runnable> afterRollback = new ArrayList<>();
@@ -17,6 +20,35 @@ public final class Tx {
   /** The connection of this transaction. */
   public Handle handle() {
     return handle;
+  }
+
+  /** What an account has, to be changed in this transaction. */
+  public Estate of(AccountId account) {
+    return new Estate(handle, account);
+  }
+
+  /**
+   * Does a part of the transaction that may fail alone: what it wrote is undone then, and the rest
+   * goes on.
+   */
+  public <R> R part(Supplier<R> part) {
+    int commits = afterCommit.size();
+    int rollbacks = afterRollback.size();
+    handle.savepoint(PART);
+    try {
+      R result = part.get();
+      handle.releaseSavepoint(PART);
+      return result;
+    } catch (RuntimeException e) {
+      if (!SqlFaults.isPassing(e)) {
+        handle.rollbackToSavepoint(PART);
+        afterCommit.subList(commits, afterCommit.size()).clear();
+        List<Runnable> undone = afterRollback.subList(rollbacks, afterRollback.size());
+        List.copyOf(undone).forEach(Runnable::run);
+        undone.clear();
+      }
+      throw e;
+    }
   }
 
   /**

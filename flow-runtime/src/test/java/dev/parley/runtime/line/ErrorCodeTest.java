@@ -9,6 +9,7 @@ import dev.parley.runtime.line.Post.Sent;
 import dev.parley.runtime.outbox.GraphCarrier;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.outbox.Verdict;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Database;
 import dev.parley.runtime.time.SetTime;
 import dev.parley.runtime.whatsapp.GraphError;
@@ -234,7 +235,7 @@ class ErrorCodeTest {
   }
 
   private static Optional<RecordedEvent> told(String kind) {
-    return line.line.events().after(line.channel.account(), "", 10_000).stream()
+    return line.line.events().after(new AccountId(line.channel.account()), "", 10_000).stream()
         .filter(e -> e.kind().equals(kind))
         .reduce((earlier, later) -> later);
   }

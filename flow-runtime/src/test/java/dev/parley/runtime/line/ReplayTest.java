@@ -14,6 +14,7 @@ import dev.parley.runtime.conversation.Replay;
 import dev.parley.runtime.conversation.Retaken;
 import dev.parley.runtime.line.Meta.Customer;
 import dev.parley.runtime.line.Post.Sent;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Database;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +70,9 @@ class ReplayTest {
 
   private Recording recording() {
     String conversation = line.value("select id from conversation");
-    return new Recordings(line.store).of(line.channel.account(), conversation).orElseThrow();
+    return new Recordings(line.store)
+        .of(new AccountId(line.channel.account()), conversation)
+        .orElseThrow();
   }
 
   private static Replay replay(Recording recording) {

@@ -17,6 +17,7 @@ import dev.parley.runtime.shard.LeaseSettings;
 import dev.parley.runtime.shard.LeasedShards;
 import dev.parley.runtime.shard.OneNode;
 import dev.parley.runtime.shard.Shards;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
@@ -187,7 +188,7 @@ final class TestLine implements AutoCloseable {
   }
 
   List<RecordedEvent> events() {
-    return line.events().after(channel.account(), "", 1_000);
+    return line.events().after(new AccountId(channel.account()), "", 1_000);
   }
 
   List<String> outcomes() {

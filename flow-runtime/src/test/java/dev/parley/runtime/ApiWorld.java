@@ -1,0 +1,177 @@
+package dev.parley.runtime;
+
+import dev.parley.runtime.account.Accounts;
+import dev.parley.runtime.account.ApiKeys;
+import dev.parley.runtime.http.Api;
+import dev.parley.runtime.http.HttpServer;
+import dev.parley.runtime.http.Permission;
+import dev.parley.runtime.http.Resource;
+import dev.parley.runtime.store.AccountId;
+import dev.parley.runtime.store.Database;
+import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Ids;
+import dev.parley.runtime.store.Store;
+import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.store.Work;
+import dev.parley.runtime.time.SetTime;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The management API on a real port, with two accounts and a key of each, a clock that stands
+ * still, and a hand that holds every answer against the description.
+ */
+public final class ApiWorld implements AutoCloseable {
+  public static final String BOOTSTRAP = "bootstrap-key-of-a-test";
+
+  public final SetTime time = new SetTime(Instant.parse("2026-11-30T12:00:00Z"));
+  public final Store store;
+  public final Footing on;
+  public final AccountId ours;
+  public final AccountId theirs;
+  public final String key;
+  public final String theirKey;
+  private final HttpServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Described described;
+
+  /** What an answer said. */
+  public record Said(HttpResponse<String> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    public JsonNode json() {
+      return JsonMapper.shared().readTree(response.body());
+    }
+
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    public String detail() {
+      return json().path("detail").asString("");
+    }
+  }
+
+  public ApiWorld(Database database) {
+    this(database, 0);
+  }
+
+  public ApiWorld(Database database, int rate) {
+    store = Store.open(database.fresh());
+    SecureRandom random = new SecureRandom();
+    on = new Footing(store, time, new Ids(time, random), random);
+    Accounts accounts = new Accounts(on);
+    ours = write(tx -> accounts.create(tx, "Tea & Co"));
+    theirs = write(tx -> accounts.create(tx, "Coffee & Co"));
+    key = key(ours, EnumSet.allOf(Permission.class));
+    theirKey = key(theirs, EnumSet.allOf(Permission.class));
+    Api api = new Management(on, config(rate), ours).api(rooms());
+    server = HttpServer.start(0, List.of(api));
+    described = new Described(raw("GET", "/api/v1/openapi.json", "").response().body());
+  }
+
+  private static Config config(int rate) {
+    return Config.of(
+        new SettingSources()
+            .flag(Setting.PARLEY_DATA, Optional.of(Path.of("unused").toString()))
+            .flag(Setting.PARLEY_API_RATE, Optional.of("" + rate))
+            .flag(Setting.PARLEY_API_KEY, Optional.of(BOOTSTRAP)));
+  }
+
+  private static List<Resource> rooms() {
+    return List.of();
+  }
+
+  /** Writes something, as the server does. */
+  public <R> R write(Function<Tx, R> change) {
+    Work<Function<Tx, R>, R> work = (tx, all) -> all.stream().map(c -> c.apply(tx)).toList();
+    return store.writer().submit(work, change).join();
+  }
+
+  /** A new key of an account. */
+  public String key(AccountId account, Collection<Permission> scopes) {
+    ApiKeys keys = new ApiKeys(on);
+    ApiKeys.Order order =
+        new ApiKeys.Order(account, "a test's", EnumSet.copyOf(scopes), Optional.empty(), "test");
+    return write(tx -> keys.make(tx, order)).secret();
+  }
+
+  public Said get(String path) {
+    return as(key, "GET", path, "");
+  }
+
+  public Said post(String path, String json, String... headers) {
+    return as(key, "POST", path, json, headers);
+  }
+
+  public Said patch(String path, String json, String... headers) {
+    return as(key, "PATCH", path, json, headers);
+  }
+
+  public Said delete(String path) {
+    return as(key, "DELETE", path, "");
+  }
+
+  /** A request with a key. */
+  public Said as(String who, String verb, String path, String json, String... headers) {
+    String[] all = new String[headers.length + 2];
+    System.arraycopy(headers, 0, all, 0, headers.length);
+    all[headers.length] = "Authorization";
+    all[headers.length + 1] = "Bearer " + who;
+    return open(verb, path, json, all);
+  }
+
+  /** A request with these headers only. */
+  public Said open(String verb, String path, String json, String... headers) {
+    Said said = raw(verb, "/api/v1" + path, json, headers);
+    described.check(
+        verb,
+        "/api/v1" + path,
+        new Described.Reply(said.status(), said.header("Content-Type"), said.response().body()));
+    return said;
+  }
+
+  private Said raw(String verb, String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+            .method(verb, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+    if (!json.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return new Said(client.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+    store.close();
+  }
+}
