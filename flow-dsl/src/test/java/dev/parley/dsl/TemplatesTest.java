@@ -42,7 +42,7 @@ class TemplatesTest {
             "buttons": [ { "index": 1, "type": "quick_reply" },
                          { "index": 2, "type": "url", "parameter": true } ] },
           { "name": "order_ready", "language": "pt_BR", "category": "utility", "body": ["name"] },
-          { "name": "offer", "language": "en", "category": "marketing", "status": "paused" } ] }
+          { "name": "offer", "language": "en", "category": "utility", "status": "paused" } ] }
       """;
 
   private static List<String> problems(String flow, String templates) {

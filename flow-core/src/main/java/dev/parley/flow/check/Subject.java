@@ -21,7 +21,7 @@ record Subject(
   static Subject of(Flow flow, Bot bot, Outlines outlines) {
     Outline outline = outlines.of(flow);
     FlowNames names = new FlowNames(flow, outline);
-    return new Subject(flow, bot, outlines, outline, names, GraphBuilder.build(flow, outline));
+    return new Subject(flow, bot, outlines, outline, names, outlines.graph(flow));
   }
 
   Place place(String pointer) {
