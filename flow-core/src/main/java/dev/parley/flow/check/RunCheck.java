@@ -10,7 +10,7 @@ final class RunCheck implements Check {
   @Override
   public void run(Subject subject, List<Problem> problems) {
     Optional<Part> here = subject.outlines().together().part(subject.flow().id());
-    if (here.isEmpty() || here.get().flow() != subject.flow()) {
+    if (here.isEmpty() || !here.get().flow().equals(subject.flow())) {
       return;
     }
     Restless restless = subject.outlines().restless();

@@ -10,7 +10,6 @@ import dev.parley.flow.model.Flow;
 import dev.parley.flow.model.Timeout;
 import dev.parley.flow.model.Trigger;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +19,7 @@ import java.util.Optional;
  */
 final class Silences implements Spread.Rules<Silence> {
   private final BotGraph bot;
-  private final Map<Flow, Silence> expiries = new IdentityHashMap<>();
+  private final IdentityHashMap<Flow, Silence> expiries = new IdentityHashMap<>();
 
   Silences(BotGraph bot) {
     this.bot = bot;

@@ -67,7 +67,7 @@ final class WindowCheck implements Check {
     while (!open.isEmpty()) {
       Node node = open.poll();
       if (node.kind == Kind.START) {
-        return told(subject, to, Way.shortest(node, to, edge -> true).orElse(List.of()));
+        return told(subject, Way.shortest(node, to, edge -> true).orElse(List.of()));
       }
       for (Edge edge : node.in) {
         boolean late = silence(subject, edge.from()).filter(Silence::mayBeOver).isPresent();
@@ -97,7 +97,7 @@ final class WindowCheck implements Check {
     return edge.from().kind != Kind.WAIT || lengthens(edge);
   }
 
-  private static String told(Subject subject, Node to, List<Edge> edges) {
+  private static String told(Subject subject, List<Edge> edges) {
     boolean api = subject.flow().triggers().stream().anyMatch(Trigger.Api.class::isInstance);
     String start =
         api ? "a start by a campaign or the API" : "a flow that runs this one after a silence";
