@@ -42,7 +42,7 @@ class TemplatesTest {
             "buttons": [ { "index": 1, "type": "quick_reply" },
                          { "index": 2, "type": "url", "parameter": true } ] },
           { "name": "order_ready", "language": "pt_BR", "category": "utility", "body": ["name"] },
-          { "name": "offer", "language": "en", "category": "utility", "status": "paused" } ] }
+          { "name": "offer", "language": "en", "category": "marketing", "status": "paused" } ] }
       """;
 
   private static List<String> problems(String flow, String templates) {
@@ -128,6 +128,7 @@ class TemplatesTest {
         """;
     assertThat(problems(flow, TEMPLATES))
         .containsExactly(
+            "FLW3408 `offer` is marketing, and some way leads here on which nobody agreed to it",
             "FLW3410 `offer` is paused, and Meta does not deliver it",
             "FLW3410 `offer` has no header",
             "FLW3410 the body of `offer` has 0 gaps, and 1 is filled");
