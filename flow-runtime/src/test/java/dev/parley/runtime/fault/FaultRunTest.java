@@ -43,8 +43,13 @@ class FaultRunTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(20);
 
-  /** Servers live on for so long at most after they came back. */
-  private static final Duration LONGEST_LIFE = Duration.ofSeconds(3);
+  /** Most lives are so short that what is in doubt stays so. */
+  private static final Duration SHORT_LIFE = Duration.ofSeconds(3);
+
+  /** One of three lasts until doubts are over; else conversations would come to a rest. */
+  private static final Duration LONG_LIFE = DOUBT_WAIT.plusSeconds(2);
+
+  private static final int LONG_LIVES = 3;
 
   /** Longer than a lease: a node without its database is taken for dead. */
   private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(5);
@@ -165,8 +170,9 @@ class FaultRunTest {
     Mischief mischief = new Mischief(meta);
     mischief.begin();
     long end = System.nanoTime() + LENGTH.toNanos();
-    while (System.nanoTime() < end) {
-      LockSupport.parkNanos(upTo(LONGEST_LIFE).toNanos());
+    for (int life = 1; System.nanoTime() < end; life++) {
+      Duration span = life % LONG_LIVES == 0 ? LONG_LIFE : upTo(SHORT_LIFE);
+      LockSupport.parkNanos(span.toNanos());
       if (System.nanoTime() > end - LENGTH.toNanos() / 2) {
         mischief.hurry();
       }

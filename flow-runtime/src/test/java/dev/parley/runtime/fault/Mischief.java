@@ -12,6 +12,10 @@ import tools.jackson.databind.JsonNode;
 /** Orders troubles from the emulator, one after the other, and counts those that came. */
 final class Mischief {
   private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final List<String> VERBS = List.of("graph", "fail", "statuses", "webhooks");
+
+  /** While servers are away nothing meets a trouble; all of them at once would be too many. */
+  private static final int MOST_WAITING = 4;
 
   /** How much later than usual all statuses come; well within the doubt wait. */
   private static final String LATE = "statuses delay 1s";
@@ -67,12 +71,20 @@ final class Mischief {
 
   private void run() {
     while (on) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      if (waiting() >= MOST_WAITING) {
+        continue;
+      }
       boolean silence = patient && random.nextInt(ORDERS.size()) == 0;
       Order order = silence ? TIMEOUT : ORDERS.get(random.nextInt(ORDERS.size()));
       meta.order(List.of(order.command()));
       ordered.merge(order.kind(), order.times(), Integer::sum);
-      LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  private int waiting() {
+    JsonNode state = meta.state();
+    return VERBS.stream().mapToInt(verb -> state.path(verb).size()).sum();
   }
 
   /** Fine weather again; says which troubles there were, by kind. */
@@ -81,7 +93,7 @@ final class Mischief {
     loop.join();
     JsonNode left = meta.state();
     meta.order(List.of("clear"));
-    for (String verb : List.of("graph", "fail", "statuses", "webhooks")) {
+    for (String verb : VERBS) {
       left.path(verb).forEach(line -> takeBack(verb, line.asString()));
     }
     return ordered;
