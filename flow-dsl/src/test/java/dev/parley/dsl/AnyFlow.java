@@ -139,7 +139,11 @@ final class AnyFlow {
               draw.string(),
               draw.below(600),
               draw.maybe(() -> draw.pick(List.of("{ id: \"A1\" }", "[1, 2]"))));
-      case 12 -> new TestLine.MockRun(draw.name(), draw.args());
+      case 12 ->
+          draw.coin()
+              ? new TestLine.MockRun(draw.name(), draw.args())
+              : new TestLine.MockSend(
+                  draw.string(), draw.pick(List.of("window", "limits", "undeliverable")));
       default -> new TestLine.HasFailed(draw.maybe(() -> "FLW5301"));
     };
   }

@@ -13,6 +13,7 @@ import dev.parley.runtime.inbox.EventList;
 import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.InboxLedger;
 import dev.parley.runtime.inbox.Neighbours;
+import dev.parley.runtime.inbox.Parked;
 import dev.parley.runtime.media.Media;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.FileCarrier;
@@ -39,6 +40,7 @@ public final class Line {
   private static final Duration LET_GO = Duration.ofMillis(500);
 
   private final Inbox inbox;
+  private final Parked parked;
   private final EventList events;
   private final OpenForms forms;
   private final Conversations conversations;
@@ -79,6 +81,7 @@ public final class Line {
         new Inbox(
             on,
             new Neighbours(channels, contacts, book, conversations, outbox, timers, calls, media));
+    parked = new Parked(on, book, conversations);
     forms = new OpenForms(on, answering.bots(), contacts);
     events = new EventList(on.store());
   }
@@ -107,7 +110,7 @@ public final class Line {
    */
   public void start() {
     media.start();
-    sender.start(book);
+    sender.start(book, inbox);
     conversations.start();
     timers.start(inbox);
     calls.start(inbox);
@@ -132,6 +135,11 @@ public final class Line {
   /** Where webhooks go in. */
   public Inbox inbox() {
     return inbox;
+  }
+
+  /** What no turn could be made of. */
+  public Parked parked() {
+    return parked;
   }
 
   /** What happened. */

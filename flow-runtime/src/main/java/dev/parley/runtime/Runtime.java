@@ -19,6 +19,7 @@ import dev.parley.runtime.http.HttpServer;
 import dev.parley.runtime.http.Routes;
 import dev.parley.runtime.inbox.EventRoutes;
 import dev.parley.runtime.inbox.Inbox;
+import dev.parley.runtime.inbox.ParkedRoutes;
 import dev.parley.runtime.inbox.WebhookRoutes;
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.media.Media;
@@ -26,6 +27,8 @@ import dev.parley.runtime.media.MediaLinks;
 import dev.parley.runtime.media.MediaRoutes;
 import dev.parley.runtime.media.MediaSettings;
 import dev.parley.runtime.outbox.Carrier;
+import dev.parley.runtime.outbox.DoubtRoutes;
+import dev.parley.runtime.outbox.Doubts;
 import dev.parley.runtime.outbox.GraphCarrier;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.SendSettings;
@@ -132,6 +135,7 @@ public final class Runtime implements AutoCloseable {
     kept.put(Journal.FORGETTING, retention);
     kept.put(Media.FORGETTING, retention);
     kept.put(Outbox.FORGETTING, retention);
+    kept.put(Doubts.FORGETTING, retention);
     kept.put(Recordings.TURNS, retention);
     kept.put(Recordings.SESSIONS, retention);
     return kept;
@@ -225,6 +229,8 @@ public final class Runtime implements AutoCloseable {
     return management.api(
         List.of(
             new EventRoutes(line.events()),
+            new ParkedRoutes(line.parked()),
+            new DoubtRoutes(new Doubts(store)),
             new ReplayRoutes(new Recordings(store), releases),
             new MediaRoutes(media, new MediaLinks(management.secret(), time), config.publicUrl())));
   }

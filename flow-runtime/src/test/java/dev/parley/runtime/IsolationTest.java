@@ -196,6 +196,7 @@ class IsolationTest {
     world.graph.next();
     world.untilAccepted();
     ids.put("conversations", world.server.events().getFirst().get("conversation").asString());
+    ids.put("events", world.server.events().getFirst().get("id").asString());
     ids.put("media", world.ours("POST", "/api/v1/media", PNG, "image/png").get("id").asString());
     String key = "{\"name\":\"till\",\"scopes\":[\"account:read\"]}";
     ids.put("keys", world.ours("POST", "/api/v1/keys", key, json).get("id").asString());

@@ -32,7 +32,7 @@ record CallNode(
 
   @Override
   public int run(Run run) {
-    run.enter(new Wait.Call(id, run.troubled()));
+    run.enter(new Wait.Call(id));
     HttpCall call = request.fill(run, patience);
     run.effect(effect -> new Effect.Call(effect, run.token(), call));
     return WAITING;

@@ -64,7 +64,8 @@ final class Closing {
         run.frames.stored(),
         run.scope().sessionVariables(),
         run.scope().trigger(),
-        over == null ? Optional.ofNullable(run.expires) : silence(run));
+        over == null ? Optional.ofNullable(run.expires) : silence(run),
+        run.troubled());
   }
 
   /** Until when messages after the end are met with silence. */

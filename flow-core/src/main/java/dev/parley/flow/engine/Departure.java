@@ -60,6 +60,7 @@ record Departure(Session session, CompiledBot bot, Move move) {
         frames,
         moved.variables(),
         moved.trigger(),
-        moved.expires());
+        moved.expires(),
+        moved.troubled());
   }
 }

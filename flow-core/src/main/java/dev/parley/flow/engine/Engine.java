@@ -132,7 +132,8 @@ public final class Engine {
         List.of(new Frame(flow.id(), unset, "")),
         Map.of(),
         start.trigger(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /**
@@ -154,7 +155,9 @@ public final class Engine {
           "release `" + session.release() + "` of bot `" + session.bot() + "` is not at hand");
     }
     World world = World.of(input, facts, now);
-    Optional<CompiledBot> newer = pinned.moves() ? newer(session, pinned) : Optional.empty();
+    // What became of a message is for the release that said it.
+    boolean moves = pinned.moves() && !(input instanceof Input.SendRefused);
+    Optional<CompiledBot> newer = moves ? newer(session, pinned) : Optional.empty();
     if (newer.isEmpty()) {
       return Journey.stays(new Run(pinned, session, world, limits), input);
     }

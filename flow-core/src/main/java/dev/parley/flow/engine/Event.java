@@ -58,6 +58,14 @@ public sealed interface Event {
   record StaleInput(String token) implements Event {}
 
   /**
+   * A message could not be sent.
+   *
+   * @param effect the id of {@link Effect.Send}
+   * @param detail a sentence for the author
+   */
+  record SendRefused(String effect, Input.Refusal why, String detail) implements Event {}
+
+  /**
    * The session moved to another release.
    *
    * @param rule by which rule

@@ -39,6 +39,15 @@ final class FlowFault extends RuntimeException {
   /** A value that the world is told is missing or not what it must be. */
   static final String BAD_VALUE = "FLW5311";
 
+  /** A message came after the time in which the customer may be written to freely. */
+  static final String OUTSIDE_WINDOW = "FLW5312";
+
+  /** A message is none that the channel takes. */
+  static final String BEYOND_LIMITS = "FLW5313";
+
+  /** A message was refused by the channel, or could not be delivered. */
+  static final String UNDELIVERABLE = "FLW5314";
+
   private final String code;
 
   FlowFault(String code, String message) {
@@ -49,6 +58,17 @@ final class FlowFault extends RuntimeException {
   static FlowFault tooDeep(Limits limits) {
     return new FlowFault(
         TOO_DEEP, "flows called one another more than " + limits.depth() + " deep");
+  }
+
+  /** A message could not be sent. */
+  static FlowFault unsent(Input.SendRefused refused) {
+    String code =
+        switch (refused.why()) {
+          case WINDOW -> OUTSIDE_WINDOW;
+          case LIMITS -> BEYOND_LIMITS;
+          case UNDELIVERABLE -> UNDELIVERABLE;
+        };
+    return new FlowFault(code, refused.detail());
   }
 
   String code() {

@@ -113,6 +113,16 @@ final class Frames {
     }
   }
 
+  /** Whether one of the flows, or the bot, says what to do about faults. */
+  boolean hearFaults() {
+    for (int i = below.size(); i >= 0; i--) {
+      if (flowAt(i).own().onError() != null) {
+        return true;
+      }
+    }
+    return flowAt(0).shared().onError() != null;
+  }
+
   /** Whether a handler with {@code keep} is at the top. */
   boolean atHandler() {
     return lender != NOBODY;

@@ -24,6 +24,7 @@ final class Gate {
       case Input.CallResult result -> expects(session, result.token(), wait instanceof Wait.Call);
       case Input.Handback handback ->
           expects(session, handback.token(), wait instanceof Wait.Handback);
+      case Input.SendRefused refused -> expects(session, refused.token(), rests(session));
       case Input.Cancel cancel -> wait == null ? over(session) : null;
     };
   }
@@ -47,6 +48,22 @@ final class Gate {
 
   private static @Nullable Turn expects(Session session, String token, boolean waits) {
     return waits && token.equals(session.token()) ? null : stale(session, token);
+  }
+
+  /**
+   * Whether a message that could not be sent still counts. A flow that calls is not at rest, a
+   * person who answers sees for themselves, and of what {@code on error} said at the very end
+   * nobody is left to hear.
+   */
+  private static boolean rests(Session session) {
+    return switch (session.state()) {
+      case State.Waiting(Wait.Reply question) -> true;
+      case State.Waiting(Wait.Time pause) -> true;
+      case State.Waiting(Wait.Call call) -> false;
+      case State.Waiting(Wait.Handback person) -> false;
+      case State.Ended ended -> !session.troubled();
+      case State.Failed failed -> false;
+    };
   }
 
   private static @Nullable Turn timer(Session session, String token, Instant now) {

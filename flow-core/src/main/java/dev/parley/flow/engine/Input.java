@@ -38,6 +38,26 @@ public sealed interface Input {
    */
   record Cancel(String reason) implements Input {}
 
+  /**
+   * A message could not be sent and never will be. {@code on error} takes it while the session
+   * rests where the message left it: at a question, in a pause, or at its end.
+   *
+   * @param token the session's token after the turn that said the message
+   * @param effect the id of {@link Effect.Send}
+   * @param detail a sentence for the author
+   */
+  record SendRefused(String token, String effect, Refusal why, String detail) implements Input {}
+
+  /** Why a message could not be sent. */
+  enum Refusal {
+    /** The customer has not written for too long: only templates reach them. */
+    WINDOW,
+    /** The channel has no words for it, or it is longer than the channel's limits. */
+    LIMITS,
+    /** The channel refused it, or could not deliver it. */
+    UNDELIVERABLE
+  }
+
   /** How a call ended, all its repetitions included. */
   sealed interface CallEnd {
     /**

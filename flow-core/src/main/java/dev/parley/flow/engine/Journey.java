@@ -2,6 +2,7 @@ package dev.parley.flow.engine;
 
 import dev.parley.flow.session.Fault;
 import dev.parley.flow.session.Wait;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,16 @@ final class Journey {
 
   /** The turn of a session that stays in its release. */
   static Turn stays(Run run, Input input) {
+    if (input instanceof Input.SendRefused refused && !run.hearsFaults()) {
+      return new Turn(run.before(), Outcome.UNHEARD, List.of(), List.of(told(refused)));
+    }
     run.outcome = unlessDecided(input);
     run.attempt(r -> accept(r, input));
     return Closing.of(run);
+  }
+
+  private static Event told(Input.SendRefused refused) {
+    return new Event.SendRefused(refused.effect(), refused.why(), refused.detail());
   }
 
   /** What became of an input whose turn meets a fault before it knows better. */
@@ -27,6 +35,7 @@ final class Journey {
       case Input.TimerFired fired -> Outcome.TIMED_OUT;
       case Input.CallResult result -> Outcome.RESUMED;
       case Input.Handback handback -> Outcome.RESUMED;
+      case Input.SendRefused refused -> Outcome.UNSENT;
       case Input.Cancel cancel -> Outcome.CANCELLED;
     };
   }
@@ -57,6 +66,7 @@ final class Journey {
       case Input.TimerFired fired -> Wakeups.take(run);
       case Input.CallResult result -> ended(run, result);
       case Input.Handback handback -> handedBack(run);
+      case Input.SendRefused refused -> unsent(run, refused);
       case Input.Cancel cancel -> cancelled(run, cancel.reason());
     };
   }
@@ -75,6 +85,12 @@ final class Journey {
 
   private static int lost(Stop stop) {
     throw new FlowFault(FlowFault.LOST_PLACE, "nothing is awaited at `" + stop.id() + "`");
+  }
+
+  private static int unsent(Run run, Input.SendRefused refused) {
+    run.event(told(refused));
+    run.goOnFromRest();
+    throw FlowFault.unsent(refused);
   }
 
   private static int cancelled(Run run, String reason) {

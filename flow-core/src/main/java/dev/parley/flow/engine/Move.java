@@ -84,7 +84,7 @@ record Move(Session session, Rule rule, int node) {
       case Wait.Reply reply ->
           new Wait.Reply(
               id, reply.failures(), reply.timeout(), shown(reply, arrival), reply.lang());
-      case Wait.Call call -> new Wait.Call(id, call.troubled());
+      case Wait.Call call -> new Wait.Call(id);
       case Wait.Time time -> new Wait.Time(id, time.until());
       case Wait.Handback handback -> new Wait.Handback(id, handback.since());
     };
@@ -158,6 +158,7 @@ record Move(Session session, Rule rule, int node) {
         List.copyOf(frames),
         session.variables(),
         session.trigger(),
-        expires);
+        expires,
+        session.troubled());
   }
 }

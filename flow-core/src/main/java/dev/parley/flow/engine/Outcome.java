@@ -28,6 +28,10 @@ public enum Outcome {
   HELD,
   /** A person has the conversation: show it to them. Nothing changed. */
   WITH_AGENT,
+  /** A message could not be sent: {@code on error} took over, or it was the second fault. */
+  UNSENT,
+  /** A message could not be sent, and nothing says what then. Nothing changed. */
+  UNHEARD,
   /** The host's wish to end the session was carried out. */
   CANCELLED,
   /** The session cannot take it; nothing changed. */

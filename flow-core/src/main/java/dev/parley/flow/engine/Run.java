@@ -73,7 +73,7 @@ final class Run implements Env {
     this.entries = before.entries();
     this.expires = before.expires().orElse(null);
     this.wait = before.state() instanceof State.Waiting waiting ? waiting.on() : null;
-    this.troubled = wait instanceof Wait.Call call && call.troubled();
+    this.troubled = before.troubled() && wait instanceof Wait.Call;
     this.scope = new Scope(before, world, bot);
   }
 
@@ -139,6 +139,23 @@ final class Run implements Env {
     frames.values[handler.slot()] = bound;
     steps = 0;
     from(handler.node());
+  }
+
+  /** Whether a message that could not be sent is dealt with, or is the second fault. */
+  boolean hearsFaults() {
+    return before.troubled() || frames.hearFaults();
+  }
+
+  /**
+   * The turn goes on where the one before came to rest, in trouble if that one was. What was said
+   * or set up then is stale from now on: of several messages that were refused the first one tells.
+   */
+  void goOnFromRest() {
+    troubled = before.troubled();
+    leaveWait();
+    if (!before.live()) {
+      prolong();
+    }
   }
 
   /** Drops the frames above the one whose flow deals with faults. */
@@ -207,10 +224,14 @@ final class Run implements Env {
     return (Wait.Reply) waiting();
   }
 
-  /** A new wait begins, with a token of its own. */
-  void enter(Wait next) {
+  private void leaveWait() {
     entries++;
     token = null;
+  }
+
+  /** A new wait begins, with a token of its own. */
+  void enter(Wait next) {
+    leaveWait();
     wait = next;
     event(new Event.WaitEntered(next.id()));
   }

@@ -43,6 +43,11 @@ final class EventWriter {
       case Event.Interrupted(String keyword) -> text(out, "interrupted", "keyword", keyword);
       case Event.MediaCame(String kind) -> text(out, "mediaCame", "kind", kind);
       case Event.StaleInput(String token) -> text(out, "staleInput", "token", token);
+      case Event.SendRefused refused -> {
+        text(out, "sendRefused", "effect", refused.effect());
+        out.writeStringProperty("why", refused.why().name().toLowerCase(Locale.ROOT));
+        out.writeStringProperty("detail", refused.detail());
+      }
       case Event.Moved moved -> {
         text(out, "moved", "rule", moved.rule().name().toLowerCase(Locale.ROOT));
         out.writeStringProperty("from", moved.from());

@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class SessionJson {
   /** The format that is written; what is older is read as well. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   private static final int USUAL_SIZE = 512;
 

@@ -5,6 +5,7 @@ import dev.parley.flow.session.Frame;
 import dev.parley.flow.session.Session;
 import dev.parley.flow.session.State;
 import dev.parley.flow.session.Variables;
+import dev.parley.flow.session.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,20 @@ import tools.jackson.core.JsonToken;
  */
 final class SessionReader {
   private static final String[] SESSION = {
-    "format", "id", "bot", "release", "turn", "entries", "wait", "ended", "failed", "frames",
-    "vars", "trigger", "expires"
+    "format",
+    "id",
+    "bot",
+    "release",
+    "turn",
+    "entries",
+    "wait",
+    "ended",
+    "failed",
+    "frames",
+    "vars",
+    "trigger",
+    "expires",
+    "troubled"
   };
   private static final String[] FAULT = {"code", "message", "step"};
   private static final String[] FRAME = {"flow", "vars", "call", "lender"};
@@ -39,6 +52,7 @@ final class SessionReader {
   private Map<String, @Nullable Object> variables = Map.of();
   private Map<String, @Nullable Object> trigger = Map.of();
   private Optional<Instant> expires = Optional.empty();
+  private boolean troubled;
 
   private SessionReader(Fields in) {
     this.in = in;
@@ -52,8 +66,9 @@ final class SessionReader {
     int format = in.count();
     Session session =
         switch (format) {
-          // Format 2 added kinds of waits and lenders: all of format 1 means the same in it.
-          case 1, 2 -> new SessionReader(in).readFormat2();
+          // Format 2 added kinds of waits and lenders: all of format 1 means the same in it. Up to
+          // format 2 it was the wait for a call that said whether there is trouble.
+          case 1, 2, 3 -> new SessionReader(in).readFormat3();
           default -> throw unknown(format);
         };
     if (parser.nextToken() != null) {
@@ -68,7 +83,7 @@ final class SessionReader {
         : JsonFault.corrupt("A session of format " + format + " was never written.");
   }
 
-  private Session readFormat2() {
+  private Session readFormat3() {
     for (String name = in.next(); name != null; name = in.next()) {
       switch (name) {
         case "id" -> id = in.text();
@@ -76,20 +91,28 @@ final class SessionReader {
         case "release" -> release = in.text();
         case "turn" -> turn = in.count();
         case "entries" -> entries = in.count();
-        case "wait" -> state = only(new State.Waiting(WaitReader.read(in)));
+        case "wait" -> state = only(new State.Waiting(readWait()));
         case "ended" -> state = only(new State.Ended(in.object()));
         case "failed" -> state = only(new State.Failed(readFault()));
         case "frames" -> frames = readFrames();
         case "vars" -> variables = in.object();
         case "trigger" -> trigger = in.object();
         case "expires" -> expires = Optional.of(in.time());
+        case "troubled" -> troubled = in.truth();
         default -> throw new IllegalStateException(name);
       }
     }
     in.need("id", !id.isEmpty());
     in.need("frames", !frames.isEmpty());
     return new Session(
-        id, bot, release, turn, entries, known(), frames, variables, trigger, expires);
+        id, bot, release, turn, entries, known(), frames, variables, trigger, expires, troubled);
+  }
+
+  private Wait readWait() {
+    WaitReader reader = WaitReader.in(in);
+    Wait wait = reader.read();
+    troubled |= reader.troubled();
+    return wait;
   }
 
   private State only(State next) {

@@ -30,6 +30,9 @@ final class SessionWriter {
     if (session.expires().isPresent()) {
       ValueJson.writeTime(out, "expires", session.expires().get());
     }
+    if (session.troubled()) {
+      out.writeBooleanProperty("troubled", true);
+    }
     out.writeEndObject();
   }
 
@@ -53,12 +56,7 @@ final class SessionWriter {
     out.writeStringProperty("id", wait.id());
     switch (wait) {
       case Wait.Reply reply -> writeReply(out, reply);
-      case Wait.Call call -> {
-        out.writeStringProperty("for", "call");
-        if (call.troubled()) {
-          out.writeBooleanProperty("troubled", true);
-        }
-      }
+      case Wait.Call call -> out.writeStringProperty("for", "call");
       case Wait.Time time -> {
         out.writeStringProperty("for", "time");
         ValueJson.writeTime(out, "until", time.until());

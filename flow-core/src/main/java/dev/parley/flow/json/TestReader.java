@@ -27,6 +27,9 @@ final class TestReader {
   }
 
   private static TestLine mock(JsonNode in) {
+    if (in.has("send")) {
+      return new TestLine.MockSend(Nodes.text(in, "send"), Nodes.text(in, "refused"));
+    }
     return in.has("run")
         ? new TestLine.MockRun(Nodes.text(in, "run"), Nodes.textMap(in.path("results")))
         : new TestLine.MockHttp(

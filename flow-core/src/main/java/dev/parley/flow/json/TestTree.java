@@ -23,12 +23,7 @@ final class TestTree {
       case TestLine.StartWith start ->
           out.put("start", new Entries().put("with", start.params()).map()).map();
       case TestLine.Given given -> out.put("given", given.path()).put("js", given.js()).map();
-      case TestLine.MockHttp mock -> out.put("mock", mock(mock)).map();
-      case TestLine.MockRun mock ->
-          out.put(
-                  "mock",
-                  new Entries().put("run", mock.flow()).put("results", mock.results()).map())
-              .map();
+      case TestLine.Mock mock -> out.put("mock", mock(mock)).map();
       case TestLine.Says says -> out.put("user", says.text()).map();
       case TestLine.Taps taps -> out.put("taps", taps.option()).put("on", taps.on()).map();
       case TestLine.Sends sends -> out.put("sends", sends.kind()).put("text", sends.text()).map();
@@ -42,13 +37,20 @@ final class TestTree {
     };
   }
 
-  private static Map<String, Object> mock(TestLine.MockHttp mock) {
-    return new Entries()
-        .put("http", mock.method().name())
-        .put("url", mock.url())
-        .put("status", mock.status())
-        .put("js", mock.js())
-        .map();
+  private static Map<String, Object> mock(TestLine.Mock line) {
+    return switch (line) {
+      case TestLine.MockHttp mock ->
+          new Entries()
+              .put("http", mock.method().name())
+              .put("url", mock.url())
+              .put("status", mock.status())
+              .put("js", mock.js())
+              .map();
+      case TestLine.MockRun mock ->
+          new Entries().put("run", mock.flow()).put("results", mock.results()).map();
+      case TestLine.MockSend mock ->
+          new Entries().put("send", mock.pattern()).put("refused", mock.reason()).map();
+    };
   }
 
   private static Object failed(TestLine.HasFailed failed) {

@@ -24,11 +24,16 @@ final class WaitReader {
     this.in = in;
   }
 
-  static Wait read(Fields session) {
-    return new WaitReader(session.nested("wait", WAIT)).read();
+  static WaitReader in(Fields session) {
+    return new WaitReader(session.nested("wait", WAIT));
   }
 
-  private Wait read() {
+  /** Whether there is trouble, as the wait said up to format 2. */
+  boolean troubled() {
+    return troubled;
+  }
+
+  Wait read() {
     for (String name = in.next(); name != null; name = in.next()) {
       switch (name) {
         case "id" -> id = in.text();
@@ -48,7 +53,7 @@ final class WaitReader {
   private Wait wait(String word) {
     return switch (word) {
       case "reply" -> new Wait.Reply(id, failures, time, offered, lang);
-      case "call" -> new Wait.Call(id, troubled);
+      case "call" -> new Wait.Call(id);
       case "time" -> new Wait.Time(id, needed("until"));
       case "handback" -> new Wait.Handback(id, needed("since"));
       default -> throw JsonFault.corrupt("A session cannot wait for `" + word + "`.");

@@ -19,6 +19,9 @@ public sealed interface TestLine {
   /** {@code given path = js}. JSON: {@code {"given":path,"js":…}}. */
   record Given(String path, String js) implements TestLine {}
 
+  /** What stands in for the world. */
+  sealed interface Mock extends TestLine {}
+
   /**
    * {@code mock http METHOD "pattern" -> 200 value}. JSON: {@code
    * {"mock":{"http":method,"url":pattern,"status":200,"js":…}}}.
@@ -26,18 +29,26 @@ public sealed interface TestLine {
    * @param url the address, in which {@code *} is any text
    * @param js the expression for the body
    */
-  record MockHttp(HttpMethod method, String url, int status, Optional<String> js)
-      implements TestLine {}
+  record MockHttp(HttpMethod method, String url, int status, Optional<String> js) implements Mock {}
 
   /**
    * {@code mock run flow -> (name: js)}. JSON: {@code
    * {"mock":{"run":flow,"results":{"name":"js"}}}}.
    */
-  record MockRun(String flow, Map<String, String> results) implements TestLine {
+  record MockRun(String flow, Map<String, String> results) implements Mock {
     public MockRun {
       results = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(results));
     }
   }
+
+  /**
+   * {@code mock send "pattern" -> window}. JSON: {@code
+   * {"mock":{"send":pattern,"refused":"window"}}}.
+   *
+   * @param pattern the text of messages that cannot be sent, in which {@code *} is any text
+   * @param reason {@code window}, {@code limits} or {@code undeliverable}
+   */
+  record MockSend(String pattern, String reason) implements Mock {}
 
   /** {@code user "text"}. JSON: {@code {"user":text}}. */
   record Says(String text) implements TestLine {}

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param variables the session's own variables ({@code session var})
  * @param trigger what started it: {@code type text keyword params}, as expressions see it
  * @param expires when it ends by itself; after its end, until when messages are met with silence
+ * @param troubled whether {@code on error} was at work in its last turn: if a call made or a
+ *     message said then comes to nothing, that is the second fault
  */
 public record Session(
     String id,
@@ -31,7 +33,8 @@ public record Session(
     List<Frame> frames,
     Map<String, @Nullable Object> variables,
     Map<String, @Nullable Object> trigger,
-    Optional<Instant> expires) {
+    Optional<Instant> expires,
+    boolean troubled) {
   /** The current wait, if the session is live. */
   public Optional<Wait> waiting() {
     return state instanceof State.Waiting(Wait on) ? Optional.of(on) : Optional.empty();

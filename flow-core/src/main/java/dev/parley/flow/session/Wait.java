@@ -63,13 +63,8 @@ public sealed interface Wait {
     }
   }
 
-  /**
-   * The result of a call. Messages that come meanwhile are held by the host.
-   *
-   * @param troubled whether it is made on behalf of {@code on error}: then its failure is the
-   *     second fault, which fails the session
-   */
-  record Call(String id, boolean troubled) implements Wait {}
+  /** The result of a call. Messages that come meanwhile are held by the host. */
+  record Call(String id) implements Wait {}
 
   /** A moment; messages that come meanwhile are dropped, unless they are keywords. */
   record Time(String id, Instant until) implements Wait {}

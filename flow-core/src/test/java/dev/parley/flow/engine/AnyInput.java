@@ -46,18 +46,25 @@ final class AnyInput {
   }
 
   Input next(Session session) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0, 1, 2 -> reply(new Incoming.Text(TEXTS.get(random.nextInt(TEXTS.size()))));
       case 3, 4 -> reply(tap());
       case 5 -> new Input.TimerFired(token(session));
       case 6, 7 -> new Input.CallResult(token(session), end());
       case 8, 9 -> new Input.Handback(token(session));
+      case 11, 12 ->
+          new Input.SendRefused(token(session), "ses_1.1.0", pick(), "it cannot be sent");
       case 10 -> reply(new Incoming.Media("image", "m1", Optional.empty(), "", Optional.empty()));
       default ->
           random.nextInt(9) == 0
               ? new Input.Cancel("by law")
               : reply(new Incoming.Other("reaction", "👍"));
     };
+  }
+
+  private Input.Refusal pick() {
+    Input.Refusal[] all = Input.Refusal.values();
+    return all[random.nextInt(all.length)];
   }
 
   /** Mostly a short time; sometimes longer than any time-out, sometimes than the expiry. */

@@ -30,7 +30,7 @@ class EngineLawsTest {
   private static final int INPUTS = 12;
   private static final SessionJson STORAGE = new SessionJson();
   private static final Set<Outcome> UNCHANGED =
-      EnumSet.of(Outcome.EARLY, Outcome.HELD, Outcome.WITH_AGENT, Outcome.REFUSED);
+      EnumSet.of(Outcome.EARLY, Outcome.HELD, Outcome.WITH_AGENT, Outcome.UNHEARD, Outcome.REFUSED);
 
   /** One step of a conversation, as it can be taken again. */
   private record Taken(Input input, Now now) {}
@@ -153,6 +153,8 @@ class EngineLawsTest {
       case STALE -> has(turn, Event.StaleInput.class);
       case DROPPED -> has(turn, Event.Dropped.class);
       case CANCELLED -> has(turn, Event.Cancelled.class);
+      case UNSENT -> has(turn, Event.SendRefused.class) && has(turn, Event.Faulted.class);
+      case UNHEARD -> has(turn, Event.SendRefused.class);
       case REFUSED -> has(turn, Event.Refused.class);
       case EARLY, HELD, WITH_AGENT -> turn.events().isEmpty();
     };
@@ -206,15 +208,42 @@ class EngineLawsTest {
           Walk walk = new Walk(seed);
           for (int i = 0; i < INPUTS; i++) {
             Taken next = walk.step();
-            boolean once =
+            boolean result =
                 next.input() instanceof Input.CallResult || next.input() instanceof Input.Handback;
-            if (once && walk.turn.outcome() == Outcome.RESUMED) {
+            boolean once = result && walk.turn.outcome() == Outcome.RESUMED;
+            if (once || walk.turn.outcome() == Outcome.UNSENT) {
               Turn second = walk.take(walk.turn.session(), next);
               assertThat(second.outcome()).as("seed %d, %s", seed, next).isEqualTo(Outcome.STALE);
               assertThat(second.session()).as("seed %d", seed).isSameAs(walk.turn.session());
             }
           }
         });
+  }
+
+  @Test
+  void on_error_hears_of_what_it_said_itself_no_more() {
+    seeds(CASES)
+        .forEach(seed -> {
+          Walk walk = new Walk(seed);
+          for (int i = 0; i < INPUTS; i++) {
+            Taken next = walk.step();
+            if (walk.turn.outcome() == Outcome.UNSENT) {
+              Session after = walk.turn.session();
+              Input again = refused(after.token());
+              Turn second = walk.take(after, new Taken(again, next.now()));
+              assertThat(second.outcome() == Outcome.STALE || !second.session().live())
+                  .as("seed %d, %s", seed, next)
+                  .isTrue();
+              assertThat(second.effects())
+                  .as("seed %d, %s", seed, next)
+                  .noneMatch(Effect.Send.class::isInstance);
+            }
+          }
+        });
+  }
+
+  private static Input refused(String token) {
+    return new Input.SendRefused(token, "ses_1.1.0", Input.Refusal.UNDELIVERABLE, "nobody there");
   }
 
   @Test

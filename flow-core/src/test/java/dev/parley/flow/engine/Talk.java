@@ -170,6 +170,17 @@ final class Talk {
     return give(new Input.Handback(session().token()));
   }
 
+  /** The first message of the last turn could not be sent. */
+  Talk refused(Input.Refusal why) {
+    return give(refusal(why));
+  }
+
+  /** What the host says of the first message of the last turn. */
+  Input.SendRefused refusal(Input.Refusal why) {
+    String effect = effects(Effect.Send.class).getFirst().id();
+    return new Input.SendRefused(session().token(), effect, why, "it cannot be sent");
+  }
+
   /** Takes a turn on the session as it came out of storage. */
   Talk give(Input input) {
     byte[] before = stored;

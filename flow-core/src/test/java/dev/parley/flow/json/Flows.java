@@ -236,7 +236,7 @@ final class Flows {
       case 12 ->
           new TestLine.MockHttp(
               pick(List.of(HttpMethod.values())), text(), 200, maybe(() -> "{ a: 1 }"));
-      case 13 -> new TestLine.MockRun(id(), js(random.nextInt(2)));
+      case 13 -> mock();
       case 0 -> new TestLine.StartAt(id());
       case 1 -> new TestLine.StartWith(js(2));
       case 2 -> new TestLine.Given("env." + id(), id());
@@ -255,6 +255,12 @@ final class Flows {
       case 10 -> new TestLine.At(id());
       default -> new TestLine.HasFailed(maybe(() -> "FLW5301"));
     };
+  }
+
+  private TestLine mock() {
+    return random.nextBoolean()
+        ? new TestLine.MockRun(id(), js(random.nextInt(2)))
+        : new TestLine.MockSend(text(), pick(List.of("window", "limits", "undeliverable")));
   }
 
   private Prompt prompt() {

@@ -31,7 +31,7 @@ class SessionJsonTest {
     assertThat(json.writeText(Sessions.registration()))
         .isEqualTo(
             """
-            {"format":2,"id":"ses_01HZX3K9Q2V5","bot":"shop","release":"rel_42","turn":7,\
+            {"format":3,"id":"ses_01HZX3K9Q2V5","bot":"shop","release":"rel_42","turn":7,\
             "entries":7,"wait":{"id":"confirm/ok"},\
             "frames":[{"flow":"registration","vars":{"age":31,"city":"Bengaluru",\
             "discount":0.15,"name":"Asha Rao","plan":"standard","total":849.15}}],\
@@ -129,12 +129,12 @@ class SessionJsonTest {
 
   @Test
   void a_newer_format_is_told_apart_from_damage() {
-    String newer = json.writeText(Sessions.registration()).replace("\"format\":2", "\"format\":3");
+    String newer = json.writeText(Sessions.registration()).replace("\"format\":3", "\"format\":4");
     assertThatThrownBy(() -> json.readText(newer))
         .isInstanceOfSatisfying(JsonFault.class, f -> assertThat(f.newer()).isTrue())
         .hasMessage(
-            "The session has format 3, which a newer version wrote; this version reads up to format"
-                + " 2.");
+            "The session has format 4, which a newer version wrote; this version reads up to format"
+                + " 3.");
   }
 
   @ParameterizedTest
@@ -191,6 +191,23 @@ class SessionJsonTest {
   }
 
   @Test
+  void up_to_format_2_the_wait_for_a_call_says_whether_there_is_trouble() {
+    String old =
+        """
+        {"format":2,"id":"s","bot":"b","release":"r","turn":1,"entries":1,\
+        "wait":{"id":"a/b","for":"call","troubled":true},"frames":[{"flow":"f"}]}\
+        """;
+    Session session = json.readText(old);
+    assertThat(session.troubled()).isTrue();
+    assertThat(json.writeText(session))
+        .isEqualTo(
+            """
+            {"format":3,"id":"s","bot":"b","release":"r","turn":1,"entries":1,\
+            "wait":{"id":"a/b","for":"call"},"frames":[{"flow":"f"}],"troubled":true}\
+            """);
+  }
+
+  @Test
   void endless_nesting_is_refused() {
     String deep = "{\"format\":1,\"vars\":{\"a\":" + "[".repeat(100_000);
     assertThatThrownBy(() -> json.readText(deep)).isInstanceOf(JsonFault.class);
@@ -207,6 +224,7 @@ class SessionJsonTest {
         List.of(new Frame("f", variables, "")),
         Map.of(),
         Map.of(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

@@ -48,7 +48,8 @@ final class Sessions {
         List.of(new Frame("registration", Variables.wrap(names, values), "")),
         Map.of(),
         trigger,
-        Optional.of(Instant.parse("2026-11-24T10:00:00.123Z")));
+        Optional.of(Instant.parse("2026-11-24T10:00:00.123Z")),
+        false);
   }
 
   static Arbitrary<Session> any() {
@@ -56,7 +57,18 @@ final class Sessions {
     return Combinators.combine(
             ids, Arbitraries.integers().between(1, 1_000_000), states(), frames(), names(), time())
         .as((id, turn, state, frames, values, expires) ->
-            new Session(id, "bot", "r" + id, turn, turn, state, frames, values, values, expires));
+            new Session(
+                id,
+                "bot",
+                "r" + id,
+                turn,
+                turn,
+                state,
+                frames,
+                values,
+                values,
+                expires,
+                turn % 3 == 0));
   }
 
   private static Arbitrary<State> states() {
@@ -80,7 +92,7 @@ final class Sessions {
     String id = "s/" + name;
     Instant time = at.orElse(Instant.EPOCH);
     return switch (number % 5) {
-      case 0 -> new Wait.Call(id, number > 4);
+      case 0 -> new Wait.Call(id);
       case 1 -> new Wait.Time(id, time);
       case 2 -> new Wait.Handback(id, time);
       default -> new Wait.Reply(id, number, at, offered, offered.map(ids -> "hi"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.flow.engine.Effect;
 import dev.parley.flow.engine.Event;
 import dev.parley.flow.engine.HttpCall;
+import dev.parley.flow.engine.Input;
 import dev.parley.flow.engine.Message;
 import dev.parley.flow.engine.Message.Around;
 import dev.parley.flow.engine.Message.Choice;
@@ -104,6 +105,7 @@ class TurnJsonTest {
               new Event.MediaCame("image"),
               new Event.Moved(Event.Rule.WAS, "r1", "r2", "start/a"),
               new Event.StaleInput("s-0"),
+              new Event.SendRefused("s-1-0", Input.Refusal.WINDOW, "too late"),
               new Event.Expired(),
               new Event.Faulted(FAULT),
               new Event.Ended(),
@@ -159,6 +161,6 @@ class TurnJsonTest {
         .isNotEmpty();
     String session = new SessionJson().writeText(Sessions.registration());
     assertThat(Contracts.SESSION.faults(session.replace("\"wait\"", "\"wiat\""))).isNotEmpty();
-    assertThat(Contracts.SESSION.faults(session.replace("format\":2", "format\":3"))).isNotEmpty();
+    assertThat(Contracts.SESSION.faults(session.replace("format\":3", "format\":4"))).isNotEmpty();
   }
 }

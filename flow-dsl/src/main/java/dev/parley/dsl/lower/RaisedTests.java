@@ -30,10 +30,7 @@ final class RaisedTests {
           new dev.parley.dsl.syntax.TestLine.StartWith(Leaf.args(start.params()), place);
       case TestLine.Given(String path, String js) ->
           new dev.parley.dsl.syntax.TestLine.Given(Leaf.path(path), Leaf.js(js), place);
-      case TestLine.MockHttp mock -> mock(mock, place);
-      case TestLine.MockRun mock ->
-          new dev.parley.dsl.syntax.TestLine.MockRun(
-              Leaf.name(mock.flow()), Leaf.args(mock.results()), place);
+      case TestLine.Mock mock -> mock(mock, place);
       case TestLine.Says(String text) ->
           new dev.parley.dsl.syntax.TestLine.UserSays(Leaf.string(text), place);
       case TestLine.Taps(String option, Optional<String> on) ->
@@ -55,13 +52,22 @@ final class RaisedTests {
     };
   }
 
-  private static dev.parley.dsl.syntax.TestLine mock(TestLine.MockHttp mock, Place place) {
-    return new dev.parley.dsl.syntax.TestLine.MockHttp(
-        Words.Method.valueOf(mock.method().name()),
-        Leaf.string(mock.url()),
-        Tree.Int.of(mock.status()),
-        Leaf.js(mock.js()),
-        place);
+  private static dev.parley.dsl.syntax.TestLine mock(TestLine.Mock line, Place place) {
+    return switch (line) {
+      case TestLine.MockHttp mock ->
+          new dev.parley.dsl.syntax.TestLine.MockHttp(
+              Words.Method.valueOf(mock.method().name()),
+              Leaf.string(mock.url()),
+              Tree.Int.of(mock.status()),
+              Leaf.js(mock.js()),
+              place);
+      case TestLine.MockRun mock ->
+          new dev.parley.dsl.syntax.TestLine.MockRun(
+              Leaf.name(mock.flow()), Leaf.args(mock.results()), place);
+      case TestLine.MockSend(String pattern, String reason) ->
+          new dev.parley.dsl.syntax.TestLine.MockSend(
+              Leaf.string(pattern), Words.Refusal.valueOf(reason.toUpperCase(Locale.ROOT)), place);
+    };
   }
 
   private static dev.parley.dsl.syntax.TestLine bot(TestLine.BotSays bot, Place place) {

@@ -39,9 +39,7 @@ final class TestLines {
       case dev.parley.dsl.syntax.TestLine.StartWith s ->
           Optional.of(new TestLine.StartWith(with(s.args(), spot.in("start").in("with"))));
       case dev.parley.dsl.syntax.TestLine.Given g -> Optional.of(given(g, spot));
-      case dev.parley.dsl.syntax.TestLine.MockHttp m ->
-          Optional.of(mock(m, spot.in("mock").at(m.range())));
-      case dev.parley.dsl.syntax.TestLine.MockRun m ->
+      case dev.parley.dsl.syntax.TestLine.Mock m ->
           Optional.of(mock(m, spot.in("mock").at(m.range())));
       case dev.parley.dsl.syntax.TestLine.UserSays u ->
           Optional.of(new TestLine.Says(spot.in("user").string(u.text())));
@@ -87,6 +85,17 @@ final class TestLines {
     return new TestLine.Given(given.path().text(), spot.in("js").js(given.value()));
   }
 
+  private TestLine mock(dev.parley.dsl.syntax.TestLine.Mock line, Spot spot) {
+    return switch (line) {
+      case dev.parley.dsl.syntax.TestLine.MockHttp mock -> mock(mock, spot);
+      case dev.parley.dsl.syntax.TestLine.MockRun mock ->
+          new TestLine.MockRun(
+              spot.in("run").name(mock.flow()), actions.args(mock.results(), spot.in("results")));
+      case dev.parley.dsl.syntax.TestLine.MockSend mock ->
+          new TestLine.MockSend(spot.in("send").string(mock.pattern()), mock.reason().word());
+    };
+  }
+
   private static TestLine mock(dev.parley.dsl.syntax.TestLine.MockHttp mock, Spot spot) {
     spot.in("status").at(mock.status().range());
     return new TestLine.MockHttp(
@@ -94,11 +103,6 @@ final class TestLines {
         spot.in("url").string(mock.url()),
         mock.status().value(),
         mock.body().map(spot.in("js")::js));
-  }
-
-  private TestLine mock(dev.parley.dsl.syntax.TestLine.MockRun mock, Spot spot) {
-    return new TestLine.MockRun(
-        spot.in("run").name(mock.flow()), actions.args(mock.results(), spot.in("results")));
   }
 
   private static TestLine bot(dev.parley.dsl.syntax.TestLine.BotSends bot, Spot spot) {

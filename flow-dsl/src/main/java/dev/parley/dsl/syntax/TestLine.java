@@ -22,12 +22,18 @@ public sealed interface TestLine extends Tree.Item {
   /** {@code given contact.name = js} */
   record Given(Path path, Js value, Place place) implements TestLine {}
 
+  /** What stands in for the world. */
+  sealed interface Mock extends TestLine {}
+
   /** {@code mock http POST "https://shop.example/orders" -> 200 { id: "A1" }} */
   record MockHttp(Words.Method method, Str url, Int status, Optional<Js> body, Place place)
-      implements TestLine {}
+      implements Mock {}
 
   /** {@code mock run survey -> (score: 5)} */
-  record MockRun(Name flow, Args results, Place place) implements TestLine {}
+  record MockRun(Name flow, Args results, Place place) implements Mock {}
+
+  /** {@code mock send "Are you there?" -> window} */
+  record MockSend(Str pattern, Words.Refusal reason, Place place) implements Mock {}
 
   /** {@code user "pizza"} */
   record UserSays(Str text, Place place) implements TestLine {}

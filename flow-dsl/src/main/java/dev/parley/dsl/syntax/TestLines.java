@@ -74,17 +74,29 @@ final class TestLines {
     return new TestLine.Given(path, pieces.js("a value"), in.end(mark));
   }
 
-  /** "mock" ( "http" METHOD STRING "->" INT [ js ] | "run" ID "->" args ) */
+  /**
+   * "mock" ( "http" METHOD STRING "->" INT [ js ] | "run" ID "->" args | "send" pattern "->" (
+   * "window" | "limits" | "undeliverable" ) )
+   */
   private TestLine mock(Mark mark) {
     if (pieces.acceptWord("run")) {
       Name flow = pieces.name("the name of a flow");
       pieces.expect(Kind.ARROW, "`->` and the results");
       Args results = pieces.args();
       return new TestLine.MockRun(flow, results, in.end(mark));
+    } else if (pieces.acceptWord("send")) {
+      return mockSend(mark);
     } else if (!pieces.acceptWord("http")) {
-      pieces.missing("`http` or `run`");
+      pieces.missing("`http`, `run` or `send`");
     }
     return mockHttp(mark);
+  }
+
+  private TestLine mockSend(Mark mark) {
+    Str pattern = pieces.string("the message's text in quotes");
+    pieces.expect(Kind.ARROW, "`->` and why it cannot be sent");
+    Words.Refusal reason = pieces.choice(Words.Refusal.values(), "window, limits or undeliverable");
+    return new TestLine.MockSend(pattern, reason, in.end(mark));
   }
 
   private TestLine mockHttp(Mark mark) {

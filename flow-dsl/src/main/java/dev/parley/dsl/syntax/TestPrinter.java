@@ -24,11 +24,7 @@ final class TestPrinter {
       }
       case TestLine.Given given ->
           out.add("given ").add(given.path().text()).add(" = ").add(statements.js(given.value()));
-      case TestLine.MockHttp mock -> mock(mock);
-      case TestLine.MockRun mock -> {
-        out.add("mock run ").add(mock.flow().text()).add(" -> ");
-        statements.args(mock.results());
-      }
+      case TestLine.Mock mock -> mock(mock);
       case TestLine.UserSays user -> out.add("user ").add(TextPrinter.string(user.text()));
       case TestLine.UserTaps user -> {
         out.add("user taps ").add(user.option().text());
@@ -55,6 +51,20 @@ final class TestPrinter {
 
   private void string(String word, Optional<Str> string) {
     string.ifPresent(present -> out.add(word).add(TextPrinter.string(present)));
+  }
+
+  private void mock(TestLine.Mock line) {
+    switch (line) {
+      case TestLine.MockHttp mock -> mock(mock);
+      case TestLine.MockRun mock -> {
+        out.add("mock run ").add(mock.flow().text()).add(" -> ");
+        statements.args(mock.results());
+      }
+      case TestLine.MockSend mock -> {
+        out.add("mock send ").add(TextPrinter.string(mock.pattern()));
+        out.add(" -> ").add(mock.reason().word());
+      }
+    }
   }
 
   private void mock(TestLine.MockHttp mock) {

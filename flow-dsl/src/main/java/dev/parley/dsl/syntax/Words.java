@@ -79,6 +79,13 @@ public final class Words {
     IGNORE
   }
 
+  /** Why a message cannot be sent. */
+  public enum Refusal implements Word {
+    WINDOW,
+    LIMITS,
+    UNDELIVERABLE
+  }
+
   /** An HTTP method. */
   public enum Method implements Word {
     GET,

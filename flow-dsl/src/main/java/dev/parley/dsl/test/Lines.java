@@ -18,11 +18,7 @@ final class Lines {
       case TestLine.StartAt(String step) -> "start at " + step;
       case TestLine.StartWith(Map<String, String> params) -> "start with " + args(params);
       case TestLine.Given(String path, String js) -> "given " + path + " = " + js;
-      case TestLine.MockHttp mock ->
-          "mock http %s %s -> %d".formatted(mock.method(), quoted(mock.url()), mock.status())
-              + mock.js().map(js -> " " + js).orElse("");
-      case TestLine.MockRun(String flow, Map<String, String> results) ->
-          "mock run " + flow + " -> " + args(results);
+      case TestLine.Mock mock -> of(mock);
       case TestLine.Says(String text) -> "user " + quoted(text);
       case TestLine.Taps(String option, Optional<String> on) ->
           "user taps " + option + on.map(p -> " on " + quoted(p)).orElse("");
@@ -36,6 +32,18 @@ final class Lines {
       case TestLine.HasEnded ended -> "ended";
       case TestLine.HasFailed(Optional<String> code) ->
           "failed" + code.map(c -> " " + c).orElse("");
+    };
+  }
+
+  private static String of(TestLine.Mock line) {
+    return switch (line) {
+      case TestLine.MockHttp mock ->
+          "mock http %s %s -> %d".formatted(mock.method(), quoted(mock.url()), mock.status())
+              + mock.js().map(js -> " " + js).orElse("");
+      case TestLine.MockRun(String flow, Map<String, String> results) ->
+          "mock run " + flow + " -> " + args(results);
+      case TestLine.MockSend(String pattern, String reason) ->
+          "mock send " + quoted(pattern) + " -> " + reason;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.dsl.test;
 
+import dev.parley.flow.engine.Effect;
 import dev.parley.flow.engine.Event;
 import dev.parley.flow.engine.Message;
 import dev.parley.flow.engine.Turn;
@@ -20,8 +21,17 @@ final class Phone {
   private final List<Seen> screen = new ArrayList<>();
   private final Deque<Seen> unmatched = new ArrayDeque<>();
 
-  void receive(Turn turn, Subject subject) {
-    List<Message> messages = turn.messages();
+  /**
+   * Shows what a turn says.
+   *
+   * @param unsent the ids of its messages that cannot be sent
+   */
+  void receive(Turn turn, Subject subject, List<String> unsent) {
+    List<Message> messages =
+        turn.effects().stream()
+            .filter(effect -> effect instanceof Effect.Send && !unsent.contains(effect.id()))
+            .map(effect -> ((Effect.Send) effect).message())
+            .toList();
     for (int i = 0; i < messages.size(); i++) {
       boolean last = i == messages.size() - 1;
       Seen seen =

@@ -70,6 +70,10 @@ final class Rehearsal {
       case TestLine.Given given -> setup.given(given, scope(), stage);
       case TestLine.MockHttp mock -> service(mock);
       case TestLine.MockRun mock -> begun ? tooLate("mock run") : Verdict.fine();
+      case TestLine.MockSend mock -> {
+        stage.refusals().add(mock);
+        yield Verdict.fine();
+      }
       case TestLine.Says(String text) -> customer(new Incoming.Text(text));
       case TestLine.Taps taps -> tap(taps);
       case TestLine.Sends(String kind, Optional<String> text) ->
@@ -97,6 +101,7 @@ final class Rehearsal {
   /** The mocks among a test's lines that nothing needed. */
   List<TestLine> unused(List<TestLine> lines) {
     List<TestLine> unused = new ArrayList<>(stage.mocks().unused());
+    unused.addAll(stage.refusals().unused());
     unused.addAll(StandIn.unused(lines, stage.events()));
     return unused;
   }
@@ -107,8 +112,7 @@ final class Rehearsal {
         line instanceof TestLine.StartAt
             || line instanceof TestLine.StartWith
             || line instanceof TestLine.Given
-            || line instanceof TestLine.MockHttp
-            || line instanceof TestLine.MockRun;
+            || line instanceof TestLine.Mock;
     if (!preparation && !begun && setup.started()) {
       begun = true;
       stage.start(setup.withoutMessage(), setup.releases());

@@ -35,6 +35,7 @@ final class Stage {
   private final List<Turn> turns = new ArrayList<>();
   private final World world = new World();
   private final Mocks mocks = new Mocks();
+  private final Refusals refusals = new Refusals();
   private Engine engine;
   private Instant clock;
   private byte @Nullable [] stored;
@@ -67,6 +68,10 @@ final class Stage {
 
   Mocks mocks() {
     return mocks;
+  }
+
+  Refusals refusals() {
+    return refusals;
   }
 
   World world() {
@@ -150,9 +155,7 @@ final class Stage {
   }
 
   private void wake(String token) {
-    session()
-        .ifPresent(session ->
-            apply(engine.resume(session, new Input.TimerFired(token), world.facts(), now())));
+    give(new Input.TimerFired(token));
   }
 
   private Now now() {
@@ -162,7 +165,8 @@ final class Stage {
   private void apply(Turn turn) {
     stored = STORAGE.write(turn.session());
     turns.add(turn);
-    phone.receive(turn, subject);
+    List<Input.SendRefused> refused = refusals.of(turn);
+    phone.receive(turn, subject, refused.stream().map(Input.SendRefused::effect).toList());
     Effect.@Nullable Call call = null;
     for (Effect effect : turn.effects()) {
       switch (effect) {
@@ -182,15 +186,19 @@ final class Stage {
         case Effect.StartFlow next -> start(next.start(), subject.usual());
       }
     }
+    refused.forEach(this::give);
     if (call != null) {
       answered(call);
     }
   }
 
+  private void give(Input input) {
+    session().ifPresent(s -> apply(engine.resume(s, input, world.facts(), now())));
+  }
+
   /** The turn has ended at the call, and the service answers. */
   private void answered(Effect.Call call) {
-    Input result = new Input.CallResult(call.token(), mocks.answer(call.call()));
-    session().ifPresent(waiting -> apply(engine.resume(waiting, result, world.facts(), now())));
+    give(new Input.CallResult(call.token(), mocks.answer(call.call())));
   }
 
   private void member(String list, String name, boolean in) {

@@ -93,6 +93,28 @@ class MocksTest {
   }
 
   @Test
+  void a_message_that_cannot_be_sent_does_not_reach_the_customer() {
+    String calls =
+        """
+        mock http POST "*/orders" -> 200 { id: "A1" }
+        mock run survey -> (score: 1)
+        """;
+    assertThat(
+            reasons(
+                calls
+                    + """
+                    mock send "Score: *" -> limits
+                    user "buy"
+                    bot "Order A1 for tea"
+                    bot template thanks "tea"
+                    ended
+                    """))
+        .isEqualTo("it passed");
+    assertThat(reasons(calls + BOUGHT + "bot *\nbot *\nmock send \"Score: 2\" -> window"))
+        .isEqualTo("nothing used this mock");
+  }
+
+  @Test
   void without_a_mock_a_subflow_runs_as_it_is() {
     assertThat(
             reasons(

@@ -68,7 +68,8 @@ public enum Role {
           Permission.CONVERSATIONS_READ,
           Permission.MEDIA_READ,
           Permission.MEDIA_WRITE,
-          Permission.EVENTS_READ));
+          Permission.EVENTS_READ,
+          Permission.EVENTS_WRITE));
 
   @SuppressWarnings("ImmutableEnumChecker") // nobody can change the set
   private final Set<Permission> permissions;

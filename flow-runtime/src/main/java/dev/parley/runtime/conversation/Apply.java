@@ -1,6 +1,7 @@
 package dev.parley.runtime.conversation;
 
 import dev.parley.runtime.journal.Journal;
+import dev.parley.runtime.outbox.Refused;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
 import dev.parley.runtime.time.Time;
@@ -23,16 +24,19 @@ final class Apply implements Work<Rows, Fate> {
   private final Rooms rooms;
   private final Time time;
   private final Consumer<List<Arrival>> freed;
+  private final Consumer<List<Arrival>> come;
 
   /**
    * Writes to these rooms.
    *
    * @param freed takes arrivals that were held and come before all others now, when that is durable
+   * @param come takes new arrivals, when they are durable
    */
-  Apply(Rooms rooms, Time time, Consumer<List<Arrival>> freed) {
+  Apply(Rooms rooms, Time time, Consumer<List<Arrival>> freed, Consumer<List<Arrival>> come) {
     this.rooms = rooms;
     this.time = time;
     this.freed = freed;
+    this.come = come;
   }
 
   @Override
@@ -83,12 +87,21 @@ final class Apply implements Work<Rows, Fate> {
     rooms.book().save(tx, rows.stream().map(r -> r.decision().after()).toList());
     SessionTable.write(tx.handle(), sessions(rows));
     TurnTable.insert(tx.handle(), turns(rows));
-    rooms.outbox().write(tx, flat(rows.stream().map(Rows::drafts)), time.now());
+    rooms.outbox().write(tx, flat(rows.stream().map(r -> r.replies().drafts())), time.now());
     rooms.timers().change(tx, rows.stream().map(Rows::timer).flatMap(Optional::stream).toList());
     rooms.calls().write(tx, flat(rows.stream().map(Rows::calls)), time.now());
     free(tx, rows);
     rooms.contacts().save(tx, rows.stream().map(Rows::contact).flatMap(Optional::stream).toList());
     Journal.append(tx, flat(rows.stream().map(Rows::notes)));
+    refuse(tx, flat(rows.stream().map(r -> r.replies().refused())));
+  }
+
+  /** What cannot be said comes back as an event. */
+  private void refuse(Tx tx, List<Refused> refused) {
+    if (!refused.isEmpty()) {
+      List<Arrival> arrivals = rooms.ledger().refuse(tx, refused);
+      tx.afterCommit(() -> come.accept(arrivals));
+    }
   }
 
   /** What was said during a call comes before whatever was said after it. */

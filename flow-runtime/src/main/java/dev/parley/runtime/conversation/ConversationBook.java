@@ -97,6 +97,11 @@ public final class ConversationBook implements Windows {
     return Window.closes(state(conversation).flatMap(ConversationState::lastInbound));
   }
 
+  /** Whose conversation it is; also of one whose state cannot be read. */
+  public Optional<Address> address(String conversation) {
+    return store.read(handle -> ConversationTable.address(handle, conversation));
+  }
+
   /** How a conversation stands. */
   public Optional<ConversationState> state(String conversation) {
     return Optional.ofNullable(load(Set.of(conversation)).get(conversation));

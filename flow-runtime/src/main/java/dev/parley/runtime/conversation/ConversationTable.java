@@ -65,6 +65,15 @@ final class ConversationTable {
     }
   }
 
+  /** Whose conversation it is; also of one whose state cannot be read. */
+  static Optional<Address> address(Handle handle, String id) {
+    return handle
+        .createQuery("select account, channel, contact from conversation where id = ?")
+        .bind(0, id)
+        .map((row, context) -> new Address(row.getString(1), row.getString(2), row.getString(3)))
+        .findOne();
+  }
+
   static List<ConversationState> load(Handle handle, Collection<String> ids) {
     return handle
         .createQuery(

@@ -7,6 +7,7 @@ import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.order.Mailboxes;
+import dev.parley.runtime.shard.Slice;
 import dev.parley.runtime.shard.Tenant;
 import dev.parley.runtime.shard.Topic;
 import dev.parley.runtime.store.Footing;
@@ -54,7 +55,7 @@ public final class Conversations implements Tenant {
     this.bots = bots;
     boxes =
         new Mailboxes<>(IN_MEMORY, Arrival::conversation, Arrival::sequence, rooms.shards()::part);
-    this.apply = new Apply(rooms, on.time(), boxes::again);
+    this.apply = new Apply(rooms, on.time(), boxes::again, this::accept);
   }
 
   private record Parked(Arrival arrival, String reason) {}
@@ -107,10 +108,10 @@ public final class Conversations implements Tenant {
     arrivals.forEach(a -> rooms.shards().ring(Topic.EVENTS, a.conversation()));
   }
 
-  /** Lets a conversation go on whose parked event was dealt with. */
-  public void resume(String conversation) {
-    rooms.book().forget(conversation);
-    boxes.unblock(conversation);
+  /** Parked events of a conversation have been opened again, or set aside for good. */
+  public void reopened(String conversation) {
+    boxes.look(Set.of(rooms.shards().part(conversation)));
+    rooms.shards().ring(Topic.EVENTS, conversation);
   }
 
   private void run() {
@@ -132,16 +133,37 @@ public final class Conversations implements Tenant {
 
   private void load() throws InterruptedException {
     Mailboxes.Load load = boxes.beginLoading();
+    Slice slice = rooms.shards().slice(load.parts());
     try {
-      Ledger.Waiting waiting =
-          rooms.ledger().open(rooms.shards().slice(load.parts()), load.most(), boxes::knows);
+      Set<String> free = noMoreParked(boxes.blocked(load.parts()), slice);
+      Ledger.Waiting waiting = rooms.ledger().open(slice, load.most(), boxes::knows);
       waiting.parked().forEach(boxes::block);
       boxes.refill(waiting.arrivals(), waiting.all());
+      if (waiting.all()) {
+        free.removeAll(waiting.parked());
+        free.forEach(this::goOn);
+      }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The inbox could not be read; trying again", e);
       boxes.loadingFailed();
       Thread.sleep(RETRY);
     }
+  }
+
+  /**
+   * Which blocked conversations have nothing parked any more. To be asked before what waits is
+   * read: what was parked must be in memory before its conversation goes on.
+   */
+  private Set<String> noMoreParked(Set<String> blocked, Slice slice) {
+    if (!blocked.isEmpty()) {
+      blocked.removeAll(rooms.ledger().parked(slice));
+    }
+    return blocked;
+  }
+
+  private void goOn(String conversation) {
+    rooms.book().forget(conversation);
+    boxes.unblock(conversation);
   }
 
   private void decide(List<Arrival> batch) throws InterruptedException {
@@ -252,6 +274,8 @@ public final class Conversations implements Tenant {
         boxes.block(arrival.conversation());
       }
       boxes.finish(arrival);
+      // Somebody may have opened it again before it was finished here.
+      boxes.look(Set.of(rooms.shards().part(arrival.conversation())));
     } else {
       on.time().at(on.time().now().plus(RETRY), () -> park(arrival, reason));
     }

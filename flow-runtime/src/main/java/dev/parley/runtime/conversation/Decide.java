@@ -52,6 +52,7 @@ final class Decide {
       case Input.Reply reply when before.live().isEmpty() -> route(arrival, reply.message());
       case Input.TimerFired fired when before.live().isEmpty() -> stale(arrival);
       case Input.CallResult result when before.live().isEmpty() -> stale(arrival);
+      case Input.SendRefused refused when before.session().isEmpty() -> stale(arrival);
       case Input.Handback handback when before.live().isEmpty() -> stale(arrival);
       case Input.Cancel cancel when before.live().isEmpty() ->
           decision(arrival, "refused", "No session waits.");
@@ -79,12 +80,12 @@ final class Decide {
   }
 
   private Decision resume(Arrival arrival, Input input) {
-    Turn turn = with.engine().resume(before.live().orElseThrow(), input, facts, with.now());
+    Turn turn = with.engine().resume(before.session().orElseThrow(), input, facts, with.now());
     if (turn.outcome() == Outcome.HELD) {
       return Decision.held(before);
     }
     take(turn, Optional.of(input));
-    return decision(arrival, word(turn.outcome()), reason(turn));
+    return decision(arrival, word(turn.outcome()), reason(input, turn));
   }
 
   private void start(Start start, Optional<Input> input) {
@@ -137,10 +138,13 @@ final class Decide {
     return new Decision(before, after, outcome, detail, steps);
   }
 
-  /** Why an input changed nothing, or why the session failed. */
-  private static String reason(Turn turn) {
+  /** Why an input changed nothing, or went another way than people want. */
+  private static String reason(Input input, Turn turn) {
     if (turn.session().state() instanceof State.Failed(var fault)) {
       return fault.code() + ": " + fault.message();
+    }
+    if (input instanceof Input.SendRefused refused) {
+      return refused.detail();
     }
     return turn.events().stream()
         .filter(Event.Refused.class::isInstance)

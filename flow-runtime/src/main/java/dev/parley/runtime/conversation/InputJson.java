@@ -17,6 +17,8 @@ public final class InputJson {
       case Input.TimerFired(String token) -> Map.of("timer", token);
       case Input.CallResult(String token, Input.CallEnd end) -> call(token, end);
       case Input.Handback(String token) -> Map.of("handback", token);
+      case Input.SendRefused(String token, String effect, Input.Refusal why, String detail) ->
+          Map.of("refused", token, "effect", effect, "why", why.name(), "detail", detail);
       case Input.Cancel(String reason) -> Map.of("cancel", reason);
     };
   }

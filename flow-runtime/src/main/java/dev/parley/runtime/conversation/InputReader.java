@@ -32,6 +32,10 @@ public final class InputReader {
     if (has("handback")) {
       return new Input.Handback(text("handback"));
     }
+    if (has("refused")) {
+      return new Input.SendRefused(
+          text("refused"), text("effect"), Input.Refusal.valueOf(text("why")), text("detail"));
+    }
     return has("cancel") ? new Input.Cancel(text("cancel")) : new Input.Reply(message());
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.runtime.conversation;
 
+import dev.parley.runtime.outbox.Refused;
 import dev.parley.runtime.shard.Slice;
 import dev.parley.runtime.store.Tx;
 import java.util.List;
@@ -31,6 +32,13 @@ public interface Ledger {
    * @return the arrivals, in their order
    */
   List<Arrival> free(Tx tx, Set<String> conversations);
+
+  /**
+   * Writes down messages that no outbox takes, in the transaction of the turns that say them.
+   *
+   * @return the arrivals that they are
+   */
+  List<Arrival> refuse(Tx tx, List<Refused> refused);
 
   /** Sets an arrival aside, with the reason; its conversation stops until somebody acts. */
   void park(Tx tx, Arrival arrival, String reason);

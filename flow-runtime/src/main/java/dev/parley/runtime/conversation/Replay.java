@@ -65,7 +65,7 @@ public final class Replay {
     for (Retaken then : was) {
       Input input = then.turns().getFirst().input().orElseThrow();
       Input same =
-          sameMoment(input, then.decision().before().live(), state.live())
+          sameMoment(input, then.decision().before().session(), state.session())
               .orElseGet(() -> choices.translated(input));
       Decision decision = decide(state, then.turns(), same, Flows.of(bot));
       choices.note(then.decision(), decision);
@@ -140,6 +140,9 @@ public final class Replay {
           Optional.of(new Input.CallResult(is, end));
       case Input.Handback(String token) when token.equals(was) ->
           Optional.of(new Input.Handback(is));
+      case Input.SendRefused(String token, String effect, Input.Refusal why, String detail)
+          when token.equals(was) ->
+          Optional.of(new Input.SendRefused(is, effect, why, detail));
       default -> Optional.empty();
     };
   }

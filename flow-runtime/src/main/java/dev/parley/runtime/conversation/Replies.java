@@ -1,11 +1,13 @@
 package dev.parley.runtime.conversation;
 
 import dev.parley.flow.engine.Effect;
+import dev.parley.flow.engine.Input;
 import dev.parley.flow.engine.Message;
 import dev.parley.flow.model.WhatsAppLimits;
 import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.outbox.Draft;
+import dev.parley.runtime.outbox.Refused;
 import dev.parley.runtime.whatsapp.Destination;
 import dev.parley.runtime.whatsapp.Outbound;
 import dev.parley.runtime.whatsapp.OutboundCheck;
@@ -20,10 +22,10 @@ import java.util.Optional;
  * What a decision says to the customer.
  *
  * @param drafts the messages, in order
- * @param unsent a note for each that the channel would not take: the conversation goes on, and the
- *     flow's author can read why
+ * @param unsent a note for each that the channel would not take, so that people can read why
+ * @param refused the same, for the flow that says it
  */
-record Replies(List<Draft> drafts, List<Note> unsent) {
+record Replies(List<Draft> drafts, List<Note> unsent, List<Refused> refused) {
 
   static Replies of(Decision decision, Contact contact) {
     ConversationState state = decision.after();
@@ -31,20 +33,25 @@ record Replies(List<Draft> drafts, List<Note> unsent) {
     Instant closes = Window.closes(state.lastInbound());
     List<Draft> drafts = new ArrayList<>();
     List<Note> unsent = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
     for (Decision.Step step : decision.steps()) {
       for (Effect effect : step.turn().effects()) {
         if (effect instanceof Effect.Send send) {
           Message message = send.message();
+          Draft.Origin origin = new Draft.Origin(step.turn().session().token(), send.id());
           switch (worded(message, to(contact))) {
             case Worded.Sayable(OutboundMessage words) ->
-                drafts.add(Draft.reply(from, to(contact), words).until(closes));
-            case Worded.Unsayable(String why) ->
-                unsent.add(unsent(state, message, why, step.now().instant()));
+                drafts.add(Draft.reply(from, to(contact), words).until(closes).saidBy(origin));
+            case Worded.Unsayable(String why) -> {
+              Instant now = step.now().instant();
+              unsent.add(unsent(state, message, why, now));
+              refused.add(new Refused(send.id(), from, origin, Input.Refusal.LIMITS, why, now));
+            }
           }
         }
       }
     }
-    return new Replies(drafts, unsent);
+    return new Replies(drafts, unsent, refused);
   }
 
   /** A message in the channel's words, if the channel's limits let it pass. */

@@ -62,6 +62,7 @@ public final class Retaken {
       case Input.CallResult(String token, Input.CallEnd.Unanswered end) ->
           "a service does not answer";
       case Input.Handback back -> "an agent hands back";
+      case Input.SendRefused refused -> "a message cannot be sent: " + refused.detail();
       case Input.Cancel(String reason) -> "cancelled: " + reason;
     };
   }

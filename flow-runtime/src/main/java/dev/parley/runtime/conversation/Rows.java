@@ -5,7 +5,6 @@ import dev.parley.flow.engine.HttpCall;
 import dev.parley.runtime.call.CallDraft;
 import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.journal.Note;
-import dev.parley.runtime.outbox.Draft;
 import dev.parley.runtime.timers.Timer;
 import dev.parley.runtime.timers.TimerChange;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import java.util.Optional;
 /**
  * A decision as what is to be written.
  *
- * @param drafts messages to send, in order
+ * @param replies what is said to the customer
  * @param timer the change of the conversation's timer, if there is one
  * @param calls calls to make
  * @param contact the contact, if flows changed something about them
@@ -25,7 +24,7 @@ import java.util.Optional;
 record Rows(
     Arrival arrival,
     Decision decision,
-    List<Draft> drafts,
+    Replies replies,
     Optional<TimerChange> timer,
     List<CallDraft> calls,
     Optional<Contact> contact,
@@ -36,7 +35,7 @@ record Rows(
     return new Rows(
         arrival,
         decision,
-        replies.drafts(),
+        replies,
         timer(decision),
         calls(decision),
         contact(decision, contact),

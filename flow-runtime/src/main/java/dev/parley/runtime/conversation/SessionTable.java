@@ -24,7 +24,16 @@ final class SessionTable {
       return new Row(decision.before(), step.turn().session(), started, step.now().instant());
     }
 
+    /** Whether it ended, or began to live again because its last words could not be sent. */
+    private boolean turned() {
+      return !started && !conversation.session().map(Row::state).equals(Optional.of(state()));
+    }
+
     private String state() {
+      return state(session);
+    }
+
+    private static String state(Session session) {
       return switch (session.state()) {
         case State.Waiting waiting -> "live";
         case State.Ended ended -> "ended";
@@ -72,7 +81,7 @@ final class SessionTable {
 
   static void write(Handle handle, List<Row> rows) {
     insert(handle, rows.stream().filter(Row::started).toList());
-    end(handle, rows.stream().filter(row -> !row.started() && !row.session().live()).toList());
+    turn(handle, rows.stream().filter(Row::turned).toList());
   }
 
   private static void insert(Handle handle, List<Row> rows) {
@@ -101,7 +110,7 @@ final class SessionTable {
     batch.execute();
   }
 
-  private static void end(Handle handle, List<Row> rows) {
+  private static void turn(Handle handle, List<Row> rows) {
     if (rows.isEmpty()) {
       return;
     }
@@ -110,7 +119,7 @@ final class SessionTable {
             "update session set state = ?, detail = ?, ended = ? where id = ? and account = ?");
     for (Row row : rows) {
       batch.add(
-          row.state(), row.detail(), row.at(), row.session().id(), row.conversation().account());
+          row.state(), row.detail(), row.end(), row.session().id(), row.conversation().account());
     }
     batch.execute();
   }

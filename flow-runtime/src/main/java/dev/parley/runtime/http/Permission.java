@@ -33,7 +33,9 @@ public enum Permission {
   /** Add files. */
   MEDIA_WRITE("media:write"),
   /** See what happened on the server for this account. */
-  EVENTS_READ("events:read");
+  EVENTS_READ("events:read"),
+  /** Have events tried again that could not be handled, or set them aside. */
+  EVENTS_WRITE("events:write");
 
   private final String word;
 

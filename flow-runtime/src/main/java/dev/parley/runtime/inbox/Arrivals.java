@@ -31,7 +31,7 @@ final class Arrivals {
   /** What an earlier process wrote down; empty if a turn can make nothing of it. */
   static Optional<Arrival> of(Row row, Media media) {
     return switch (row.kind()) {
-      case TIMER, Results.KIND -> Optional.of(fromWithin(row));
+      case TIMER, Results.KIND, RefusedRows.KIND -> Optional.of(fromWithin(row));
       default ->
           message(row).flatMap(message -> said(row, message, media)).map(said -> of(row, said));
     };
@@ -45,7 +45,7 @@ final class Arrivals {
     return Reading.of(message).map(said -> new Input.Reply(Reading.named(said, file)));
   }
 
-  /** A timer or the result of a call. */
+  /** A timer, the result of a call or a message that could not be sent. */
   static Arrival fromWithin(Row row) {
     return of(row, row.kind().equals(TIMER) ? timer(row.raw()) : Results.input(row.raw()));
   }

@@ -3,6 +3,8 @@ package dev.parley.runtime.inbox;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Lists what was recorded and what the line did, in the order in which it happened. */
@@ -27,7 +29,7 @@ public final class EventList {
 
   /** Whether this is an id of an event. */
   static boolean isId(String id) {
-    return Ids.sequence(PREFIX, id) >= 0;
+    return sequence(id) >= 0;
   }
 
   /** The events of an account that follow an id; from the beginning if it is none. */
@@ -37,18 +39,31 @@ public final class EventList {
         estate ->
             estate
                 .query(SQL)
-                .bind("after", Ids.sequence(PREFIX, id))
+                .bind("after", sequence(id))
                 .bind("most", most)
-                .map((row, context) ->
-                    new RecordedEvent(
-                        Ids.ofSequence(PREFIX, row.getLong("sequence")),
-                        row.getString("kind"),
-                        row.getString("channel"),
-                        row.getString("conversation"),
-                        outcome(row.getString("outcome")),
-                        row.getString("detail"),
-                        InboxRows.instant(row, "occurred")))
+                .map((row, context) -> read(row))
                 .list());
+  }
+
+  /** The id of an event by its number. */
+  static String id(long sequence) {
+    return Ids.ofSequence(PREFIX, sequence);
+  }
+
+  /** The number of an event's id; -1 if it is none. */
+  static long sequence(String id) {
+    return Ids.sequence(PREFIX, id);
+  }
+
+  static RecordedEvent read(ResultSet row) throws SQLException {
+    return new RecordedEvent(
+        id(row.getLong("sequence")),
+        row.getString("kind"),
+        row.getString("channel"),
+        row.getString("conversation"),
+        outcome(row.getString("outcome")),
+        row.getString("detail"),
+        InboxRows.instant(row, "occurred"));
   }
 
   private static String outcome(String outcome) {

@@ -20,7 +20,7 @@ import java.util.Map;
 public final class EventRoutes implements Resource {
   private static final int LONGEST = 2_000;
 
-  private static final Thing EVENT =
+  static final Thing EVENT =
       Thing.named("Event")
           .must("id", Text.id("evt"), "")
           .must("kind", Text.of(1, 200), "In dotted words, such as message.text.")
@@ -47,15 +47,21 @@ public final class EventRoutes implements Resource {
   }
 
   private Reply list(Request request) {
-    Page page = request.page();
-    if (!page.after().isEmpty() && !EventList.isId(page.after())) {
-      throw Problem.badValue("after", "after is the id of an event, or the next of a page.");
-    }
+    Page page = page(request);
     List<RecordedEvent> found = events.after(request.account(), page.after(), page.limit());
     return page.of(found, RecordedEvent::id, EventRoutes::json);
   }
 
-  private static Map<String, Object> json(RecordedEvent event) {
+  /** The page of a list of events. */
+  static Page page(Request request) {
+    Page page = request.page();
+    if (!page.after().isEmpty() && !EventList.isId(page.after())) {
+      throw Problem.badValue("after", "after is the id of an event, or the next of a page.");
+    }
+    return page;
+  }
+
+  static Map<String, Object> json(RecordedEvent event) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", event.id());
     json.put("kind", event.kind());

@@ -9,6 +9,9 @@ import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.contact.Sighting;
 import dev.parley.runtime.conversation.Address;
 import dev.parley.runtime.conversation.Arrival;
+import dev.parley.runtime.outbox.Outbox;
+import dev.parley.runtime.outbox.Refusals;
+import dev.parley.runtime.outbox.Refused;
 import dev.parley.runtime.outbox.StatusMove;
 import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.store.Footing;
@@ -32,7 +35,7 @@ import java.util.concurrent.CompletableFuture;
  * it. What takes a turn is then handed to its conversation; statuses move messages on the way in;
  * everything else is kept as a record of what it was.
  */
-public final class Inbox implements Timers.Bell, Calls.Door {
+public final class Inbox implements Timers.Bell, Calls.Door, Refusals {
   /** Which events can go when Meta repeats them no more. */
   public static final Forgetting FORGETTING = InboxTable.FORGETTING;
 
@@ -68,12 +71,21 @@ public final class Inbox implements Timers.Bell, Calls.Door {
     return on.store().writer().submit(answer, last);
   }
 
+  /** Messages that could not be sent come back in as events. */
+  @Override
+  public void enter(Tx tx, List<Refused> refused) {
+    if (!refused.isEmpty()) {
+      write(tx, RefusedRows.of(tx, refused));
+    }
+  }
+
   private List<Receipt> record(Tx tx, List<ReceivedWebhook> webhooks) {
     List<Entry> entries = webhooks.stream().flatMap(w -> entries(w).stream()).toList();
     if (entries.isEmpty()) {
       return webhooks.stream().map(w -> new Receipt(0, 0)).toList();
     }
-    List<InboxTable.Row> rows = rows(tx, entries);
+    List<Refused> refused = new ArrayList<>();
+    List<InboxTable.Row> rows = rows(tx, entries, refused);
     int[] inserted = InboxTable.insert(tx.handle(), rows);
     Variants.record(tx.handle(), rows, inserted);
     List<Files.Fresh> fresh = new ArrayList<>();
@@ -86,6 +98,7 @@ public final class Inbox implements Timers.Bell, Calls.Door {
     Map<Long, String> files = Files.expect(tx, neighbours.media(), fresh);
     List<Arrival> arrivals = arrivals(fresh, files);
     tx.afterCommit(() -> neighbours.conversations().accept(arrivals));
+    enter(tx, refused);
     return receipts(webhooks, inserted);
   }
 
@@ -125,11 +138,11 @@ public final class Inbox implements Timers.Bell, Calls.Door {
         .filter(channel -> channel.account().equals(webhook.account()));
   }
 
-  private List<InboxTable.Row> rows(Tx tx, List<Entry> entries) {
+  private List<InboxTable.Row> rows(Tx tx, List<Entry> entries, List<Refused> refused) {
     String[] conversations = new String[entries.size()];
     Arrays.fill(conversations, "");
     findSpoken(tx, entries, conversations);
-    findReported(tx, entries, conversations);
+    refused.addAll(findReported(tx, entries, conversations));
     List<Long> sequences = tx.sequences(entries.size());
     List<InboxTable.Row> rows = new ArrayList<>(entries.size());
     for (int i = 0; i < conversations.length; i++) {
@@ -158,16 +171,22 @@ public final class Inbox implements Timers.Bell, Calls.Door {
     }
   }
 
-  /** Which conversations statuses belong to; their messages are moved on. */
-  private void findReported(Tx tx, List<Entry> entries, String[] conversations) {
+  /**
+   * Which conversations statuses belong to; their messages are moved on.
+   *
+   * @return those that could not be delivered
+   */
+  private List<Refused> findReported(Tx tx, List<Entry> entries, String[] conversations) {
     List<StatusMove> statuses =
         entries.stream().map(Entry::status).flatMap(Optional::stream).toList();
-    Iterator<String> found = neighbours.outbox().move(tx, statuses).iterator();
+    Outbox.Moved moved = neighbours.outbox().move(tx, statuses);
+    Iterator<String> found = moved.conversations().iterator();
     for (int i = 0; i < conversations.length; i++) {
       if (entries.get(i).status().isPresent()) {
         conversations[i] = found.next();
       }
     }
+    return moved.refused();
   }
 
   private static InboxTable.Row row(Entry entry, String conversation, long sequence) {
@@ -210,19 +229,19 @@ public final class Inbox implements Timers.Bell, Calls.Door {
     Iterator<Long> sequences = tx.sequences(timers.size()).iterator();
     List<InboxTable.Row> rows =
         timers.stream().map(timer -> Arrivals.row(timer, sequences.next(), now)).toList();
-    enter(tx, rows);
+    write(tx, rows);
     return rows.size();
   }
 
   private List<Boolean> answer(Tx tx, List<Attempt> last) {
     neighbours.calls().close(tx, last);
     Iterator<Long> sequences = tx.sequences(last.size()).iterator();
-    enter(tx, last.stream().map(a -> Results.row(a, sequences.next())).toList());
+    write(tx, last.stream().map(a -> Results.row(a, sequences.next())).toList());
     return last.stream().map(a -> true).toList();
   }
 
   /** Writes down what came from within; what is new takes a turn. */
-  private void enter(Tx tx, List<InboxTable.Row> rows) {
+  private void write(Tx tx, List<InboxTable.Row> rows) {
     int[] inserted = InboxTable.insert(tx.handle(), rows);
     Variants.record(tx.handle(), rows, inserted);
     List<Arrival> arrivals = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.parley.runtime.inbox;
 import dev.parley.runtime.conversation.Arrival;
 import dev.parley.runtime.conversation.Ledger;
 import dev.parley.runtime.media.Media;
+import dev.parley.runtime.outbox.Refused;
 import dev.parley.runtime.shard.Slice;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The inbox, as conversations see it. */
 public final class InboxLedger implements Ledger {
@@ -52,6 +55,16 @@ public final class InboxLedger implements Ledger {
   }
 
   @Override
+  public List<Arrival> refuse(Tx tx, List<Refused> refused) {
+    List<InboxTable.Row> rows = RefusedRows.of(tx, refused);
+    int[] inserted = InboxTable.insert(tx.handle(), rows);
+    return IntStream.range(0, inserted.length)
+        .filter(i -> inserted[i] > 0)
+        .mapToObj(i -> Arrivals.fromWithin(rows.get(i)))
+        .toList();
+  }
+
+  @Override
   public void park(Tx tx, Arrival arrival, String reason) {
     InboxTable.mark(tx.handle(), List.of(parked(arrival.sequence(), arrival.account(), reason)));
   }
@@ -61,24 +74,26 @@ public final class InboxLedger implements Ledger {
     List<InboxTable.Row> rows = store.read(handle -> InboxTable.open(handle, slice, most));
     List<Arrival> arrivals = new ArrayList<>();
     Set<String> parked = new HashSet<>();
+    List<CompletableFuture<Boolean>> parking = new ArrayList<>();
     for (InboxTable.Row row : rows) {
       if (!known.test(row.sequence())) {
         Arrivals.of(row, media)
             .ifPresentOrElse(
                 arrivals::add,
                 () -> {
-                  park(row);
+                  parking.add(park(row));
                   parked.add(row.conversation());
                 });
       }
     }
+    parking.forEach(CompletableFuture::join);
     return new Waiting(arrivals, rows.size() < most, parked);
   }
 
   /** It would stand in the way of what follows for ever. */
-  private void park(InboxTable.Row row) {
+  private CompletableFuture<Boolean> park(InboxTable.Row row) {
     String reason = "No turn can be made of what was written down.";
-    var unused = store.writer().submit(park, parked(row.sequence(), row.account(), reason));
+    return store.writer().submit(park, parked(row.sequence(), row.account(), reason));
   }
 
   private static InboxTable.Mark parked(long sequence, String account, String reason) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -134,7 +135,29 @@ final class InboxTable {
     return rows;
   }
 
-  /** Takes parked rows up again. */
+  /** How an event stands: its state and its conversation. */
+  record Standing(String state, String conversation, String channel) {}
+
+  static Optional<Standing> standing(Handle handle, String account, long sequence) {
+    return handle
+        .createQuery(
+            "select state, conversation, channel from inbox where sequence = ? and account = ?")
+        .bind(0, sequence)
+        .bind(1, account)
+        .map((row, context) -> new Standing(row.getString(1), row.getString(2), row.getString(3)))
+        .findOne();
+  }
+
+  /** Takes a parked row up again. */
+  static int reopen(Handle handle, String account, long sequence) {
+    return handle.execute(
+        "update inbox set state = 'new', outcome = '', detail = ''"
+            + " where state = 'parked' and sequence = ? and account = ?",
+        sequence,
+        account);
+  }
+
+  /** Takes all parked rows of a conversation up again. */
   static int reopen(Handle handle, String account, String conversation) {
     return handle.execute(
         "update inbox set state = 'new', outcome = '', detail = ''"
@@ -143,13 +166,13 @@ final class InboxTable {
         conversation);
   }
 
-  /** Sets parked rows aside for good. */
-  static int skip(Handle handle, String account, String conversation) {
+  /** Sets a parked row aside for good. */
+  static int skip(Handle handle, String account, long sequence) {
     return handle.execute(
         "update inbox set state = 'done', outcome = 'skipped'"
-            + " where state = 'parked' and account = ? and conversation = ?",
-        account,
-        conversation);
+            + " where state = 'parked' and sequence = ? and account = ?",
+        sequence,
+        account);
   }
 
   static List<Row> open(Handle handle, Slice slice, int most) {

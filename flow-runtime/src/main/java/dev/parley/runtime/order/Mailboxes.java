@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -231,6 +232,14 @@ public final class Mailboxes<T> {
       box(conversation).blocked = true;
       refresh(conversation);
     }
+  }
+
+  /** The conversations of these parts that are blocked. */
+  public synchronized Set<String> blocked(Set<Integer> parts) {
+    return boxes.entrySet().stream()
+        .filter(box -> box.getValue().blocked && parts.contains(box.getValue().part))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Lets a blocked conversation go on. */

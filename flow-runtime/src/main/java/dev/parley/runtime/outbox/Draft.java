@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param purpose why it is sent
  * @param campaign the campaign it belongs to; empty if none
  * @param freeUntil when the customer's window closes; empty for what may be sent at any time
+ * @param origin the place in a flow that said it; empty if none did
  */
 public record Draft(
     From from,
@@ -21,19 +22,33 @@ public record Draft(
     OutboundMessage message,
     Purpose purpose,
     String campaign,
-    Optional<Instant> freeUntil) {
+    Optional<Instant> freeUntil,
+    Optional<Origin> origin) {
   /** The conversation a message belongs to. */
   public record From(String account, String channel, String conversation, String contact) {}
 
+  /**
+   * What said a message, to be told if it cannot be sent.
+   *
+   * @param token the session's token after the turn that said it
+   * @param effect the engine's id of it
+   */
+  public record Origin(String token, String effect) {}
+
   /** An answer to a customer. */
   public static Draft reply(From from, Destination to, OutboundMessage message) {
-    return new Draft(from, to, message, Purpose.REPLY, "", Optional.empty());
+    return new Draft(from, to, message, Purpose.REPLY, "", Optional.empty(), Optional.empty());
   }
 
   /** The same for a customer whose window closes then; only templates are sent after it. */
   public Draft until(Instant closes) {
     Optional<Instant> until =
         message instanceof TemplateMessage ? Optional.empty() : Optional.of(closes);
-    return new Draft(from, to, message, purpose, campaign, until);
+    return new Draft(from, to, message, purpose, campaign, until, origin);
+  }
+
+  /** The same, said by a flow. */
+  public Draft saidBy(Origin flow) {
+    return new Draft(from, to, message, purpose, campaign, freeUntil, Optional.of(flow));
   }
 }

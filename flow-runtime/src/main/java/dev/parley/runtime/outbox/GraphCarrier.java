@@ -42,7 +42,7 @@ public final class GraphCarrier implements Carrier {
   public static Verdict judge(SendResult result, int attempts) {
     return switch (result) {
       case SendResult.Accepted accepted -> new Verdict.Accepted(accepted.wamid());
-      case SendResult.InDoubt(String reason) -> new Verdict.InDoubt(reason);
+      case SendResult.InDoubt(String reason, Duration asked) -> new Verdict.InDoubt(reason, asked);
       case SendResult.NotSent(String reason) -> new Verdict.Again(NO_CODE, reason, pause(attempts));
       case SendResult.Refused refused -> refused(refused, attempts);
     };

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -93,13 +94,17 @@ public final class Outbox {
   }
 
   /**
-   * Moves messages on by their statuses, in the transaction that records these.
+   * What statuses did.
    *
-   * @return each status's conversation; empty where the message is not one of ours
+   * @param conversations each status's conversation; empty where the message is not one of ours
+   * @param refused the messages that could not be delivered
    */
-  public List<String> move(Tx tx, List<StatusMove> statuses) {
+  public record Moved(List<String> conversations, List<Refused> refused) {}
+
+  /** Moves messages on by their statuses, in the transaction that records these. */
+  public Moved move(Tx tx, List<StatusMove> statuses) {
     if (statuses.isEmpty()) {
-      return List.of();
+      return new Moved(List.of(), List.of());
     }
     Messages messages = messages(tx, statuses);
     List<String> conversations = new ArrayList<>(statuses.size());
@@ -114,12 +119,41 @@ public final class Outbox {
           .filter(m -> m.rank().number() > rank(known))
           .ifPresent(moves::add);
     }
-    if (!moves.isEmpty()) {
-      OutboxTable.move(tx.handle(), moves);
-    }
+    List<Move> failures = moves.isEmpty() ? List.of() : failures(tx, moves);
     price(tx, messages, statuses);
     tx.afterCommit(() -> settled.forEach(sender::told));
-    return conversations;
+    return new Moved(conversations, refused(tx, failures));
+  }
+
+  /** Moves messages; those that have failed by it. */
+  private static List<Move> failures(Tx tx, List<Move> moves) {
+    int[] moved = OutboxTable.move(tx.handle(), moves);
+    return IntStream.range(0, moved.length)
+        .filter(i -> moved[i] > 0)
+        .mapToObj(moves::get)
+        .filter(move -> move.rank() == Rank.FAILED)
+        .toList();
+  }
+
+  private static List<Refused> refused(Tx tx, List<Move> failures) {
+    if (failures.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Draft.Origin> origins =
+        OutboxTable.origins(
+            tx.handle(), failures.stream().map(move -> move.message().id()).toList());
+    return failures.stream()
+        .flatMap(move ->
+            Optional.ofNullable(origins.get(move.message().id())).stream()
+                .map(origin -> refused(move, origin)))
+        .toList();
+  }
+
+  private static Refused refused(Move move, Draft.Origin origin) {
+    int code = move.errorCode().orElse(GraphError.NO_CODE);
+    String why = move.error().isEmpty() ? "WhatsApp could not deliver it." : move.error();
+    Known message = move.message();
+    return new Refused(message.id(), message.from(), origin, Refused.why(code), why, move.at());
   }
 
   /** The price comes with any of a message's statuses, also with one that moves nothing. */
@@ -150,8 +184,7 @@ public final class Outbox {
     StatusUpdate update = status.update();
     Optional<GraphError> error = update.errors().stream().findFirst();
     return new Move(
-        known.id(),
-        known.account(),
+        known,
         Rank.of(update.state()),
         update.wamid(),
         error.map(GraphError::code),

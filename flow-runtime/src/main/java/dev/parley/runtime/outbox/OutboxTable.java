@@ -31,8 +31,8 @@ final class OutboxTable {
         handle.prepareBatch(
             "insert into outbox (id, sequence, account, channel, conversation, shard, contact,"
                 + " purpose, campaign, message, state, rank, open, attempts, possibly_duplicate,"
-                + " error, created, free_until)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, false, '', ?, ?)");
+                + " error, created, free_until, token, effect)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, false, '', ?, ?, ?, ?)");
     for (Row row : rows) {
       Parcel parcel = row.parcel();
       Rank rank = row.claimed() ? Rank.SENDING : Rank.QUEUED;
@@ -51,7 +51,9 @@ final class OutboxTable {
           rank.number(),
           parcel.attempts(),
           parcel.created(),
-          parcel.freeUntil().orElse(null));
+          parcel.freeUntil().orElse(null),
+          row.draft().origin().map(Draft.Origin::token).orElse(""),
+          row.draft().origin().map(Draft.Origin::effect).orElse(""));
     }
     batch.execute();
   }
@@ -122,7 +124,7 @@ final class OutboxTable {
     return batch.execute();
   }
 
-  static void failed(Handle handle, List<Step.Result.Failed> results) {
+  static int[] failed(Handle handle, List<Step.Result.Failed> results) {
     PreparedBatch batch =
         handle.prepareBatch(
             "update outbox set state = 'failed', rank = 4, open = 0, error_code = ?, error = ?,"
@@ -137,10 +139,10 @@ final class OutboxTable {
           parcel.from().account(),
           parcel.attempts());
     }
-    batch.execute();
+    return batch.execute();
   }
 
-  static void unsent(Handle handle, List<Step.Result.Unsent> results) {
+  static int[] unsent(Handle handle, List<Step.Result.Unsent> results) {
     PreparedBatch batch =
         handle.prepareBatch(
             "update outbox set state = 'failed', rank = 4, open = 0, error_code = ?, error = ?,"
@@ -154,7 +156,7 @@ final class OutboxTable {
           parcel.id(),
           parcel.from().account());
     }
-    batch.execute();
+    return batch.execute();
   }
 
   /** The rank stays that of a message being sent, so that a late status still tells its fate. */
@@ -170,8 +172,8 @@ final class OutboxTable {
     batch.execute();
   }
 
-  /** Moves messages up, never down. */
-  static void move(Handle handle, Collection<Move> moves) {
+  /** Moves messages up, never down; one number each, 0 where it would have been down. */
+  static int[] move(Handle handle, Collection<Move> moves) {
     PreparedBatch batch =
         handle.prepareBatch(
             "update outbox set state = ?, rank = ?, open = 0, wamid = ?, settled = ?,"
@@ -185,17 +187,16 @@ final class OutboxTable {
           move.at(),
           move.errorCode().orElse(null),
           move.error(),
-          move.id(),
-          move.account(),
+          move.message().id(),
+          move.message().account(),
           rank);
     }
-    batch.execute();
+    return batch.execute();
   }
 
   /** A message's way up. */
   record Move(
-      String id,
-      String account,
+      Known message,
       Rank rank,
       String wamid,
       Optional<Integer> errorCode,
@@ -227,8 +228,27 @@ final class OutboxTable {
   }
 
   /** What a status needs to know of its message. */
-  record Known(
-      String id, String account, String conversation, String wamid, int rank, boolean open) {}
+  record Known(String id, Draft.From from, String wamid, int rank, boolean open) {
+    String account() {
+      return from.account();
+    }
+
+    String conversation() {
+      return from.conversation();
+    }
+  }
+
+  /** What said these messages; nothing of those that no flow said. */
+  static Map<String, Draft.Origin> origins(Handle handle, Collection<String> ids) {
+    Map<String, Draft.Origin> origins = new HashMap<>();
+    handle
+        .createQuery("select id, token, effect from outbox where id = any(:ids) and token <> ''")
+        .bindArray("ids", String.class, List.copyOf(ids))
+        .map((row, context) ->
+            origins.put(row.getString(1), new Draft.Origin(row.getString(2), row.getString(3))))
+        .list();
+    return origins;
+  }
 
   static List<Known> byId(Handle handle, Collection<String> ids) {
     return known(handle, "id", ids);
@@ -244,18 +264,19 @@ final class OutboxTable {
     }
     return handle
         .createQuery(
-            "select id, account, conversation, coalesce(wamid, ''), rank, open from outbox where "
+            "select id, account, channel, conversation, contact, coalesce(wamid, ''), rank, open"
+                + " from outbox where "
                 + column
                 + " = any(:values)")
         .bindArray("values", String.class, List.copyOf(values))
         .map((row, context) ->
             new Known(
                 row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getInt(5),
-                row.getInt(6) == 1))
+                new Draft.From(
+                    row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
+                row.getString(6),
+                row.getInt(7),
+                row.getInt(8) == 1))
         .list();
   }
 

@@ -2,6 +2,7 @@ package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.outbox.Step.Result;
 import dev.parley.runtime.whatsapp.GraphErrorCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,8 +37,11 @@ sealed interface Ruling {
           new Over(new Result.Failed(parcel, failed.code(), failed.reason(), now));
       case Verdict.Again again -> wait(parcel, again, in);
       case Verdict.Held held -> hold(parcel, held, in);
-      case Verdict.InDoubt(String reason) ->
-          new Doubt(new Result.Doubtful(parcel, reason, now.plus(in.settings().doubtWait()), now));
+      case Verdict.InDoubt(String reason, Duration asked) -> {
+        Duration usual = in.settings().doubtWait();
+        Duration wait = usual.compareTo(asked) < 0 ? asked : usual;
+        yield new Doubt(new Result.Doubtful(parcel, reason, now.plus(wait), now));
+      }
     };
   }
 

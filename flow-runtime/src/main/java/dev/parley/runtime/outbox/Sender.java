@@ -81,9 +81,10 @@ public final class Sender implements Tenant {
     this.watch = new NumberWatch(gate, writer);
   }
 
-  /** Starts to send, in whatever shards it is given; known is when customers' windows close. */
-  public void start(Windows known) {
+  /** Starts to send; known is when customers' windows close, what is refused comes in by door. */
+  public void start(Windows known, Refusals door) {
     windows = known;
+    writer.tell(door);
     loop.start();
   }
 
@@ -380,18 +381,18 @@ public final class Sender implements Tenant {
     Optional<Claim> claim =
         next.filter(p -> p.plain() && !p.late(time.now()) && gate.pass(p, time.now()))
             .map(p -> new Claim(p, false, time.now()));
+    Consumer<Standing> then =
+        standing -> {
+          boxes.forget(parcel);
+          claim.ifPresent(c -> claimed(c.parcel(), standing));
+          next.filter(p -> claim.isEmpty()).ifPresent(boxes::putBack);
+        };
     if (result.isEmpty() && claim.isEmpty()) {
-      boxes.forget(parcel);
+      then.accept(Standing.CLOSED);
     } else {
       // Before the permit is given back: a server that stops waits for permits, not for results.
-      writer.write(
-          new Step(result, claim),
-          standing -> {
-            boxes.forget(parcel);
-            claim.ifPresent(c -> claimed(c.parcel(), standing));
-          });
+      writer.write(new Step(result, claim), then);
     }
-    next.filter(p -> claim.isEmpty()).ifPresent(boxes::putBack);
     if (permitHeld) {
       release();
     }

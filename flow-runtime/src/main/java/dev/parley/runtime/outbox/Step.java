@@ -1,6 +1,7 @@
 package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.journal.Note;
+import dev.parley.runtime.whatsapp.GraphErrorCode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -65,10 +66,22 @@ record Step(Optional<Result> result, Optional<Claim> claim, Optional<News> news)
 
     record Doubtful(Parcel parcel, String why, Instant until, Instant at) implements Result {}
 
-    record Failed(Parcel parcel, int code, String why, Instant at) implements Result {}
+    record Failed(Parcel parcel, int code, String why, Instant at) implements Refusal {}
 
     /** It was kept back, for Meta would refuse it. */
-    record Unsent(Parcel parcel, String why, Instant at) implements Result {}
+    record Unsent(Parcel parcel, String why, Instant at) implements Refusal {
+      @Override
+      public int code() {
+        return GraphErrorCode.OUTSIDE_WINDOW;
+      }
+    }
+
+    /** It will never be sent, and whoever said it is told. */
+    sealed interface Refusal extends Result {
+      int code();
+
+      String why();
+    }
 
     /** It may have been sent, and must not be sent twice. */
     record Unknown(Parcel parcel, Instant at) implements Result {}

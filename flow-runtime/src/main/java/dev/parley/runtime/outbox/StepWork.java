@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -29,9 +32,15 @@ import org.jdbi.v3.core.Handle;
  */
 final class StepWork implements Work<Step, Standing> {
   private final Shards shards;
+  private volatile Refusals door = (tx, refused) -> {};
 
   StepWork(Shards shards) {
     this.shards = shards;
+  }
+
+  /** From now on what is refused comes back in by this door. */
+  void tell(Refusals refusals) {
+    door = refusals;
   }
 
   @Override
@@ -77,19 +86,70 @@ final class StepWork implements Work<Step, Standing> {
     return steps.stream().map(Step::result).flatMap(Optional::stream).toList();
   }
 
-  private static Set<String> write(Tx tx, List<Step> steps) {
+  private Set<String> write(Tx tx, List<Step> steps) {
     List<Result> results = results(steps);
     Handle handle = tx.handle();
     write(handle, results, Result.Accepted.class, OutboxTable::accepted);
     write(handle, results, Result.Postponed.class, OutboxTable::postponed);
-    write(handle, results, Result.Failed.class, OutboxTable::failed);
-    write(handle, results, Result.Unsent.class, OutboxTable::unsent);
+    List<Result.Refusal> refusals = new ArrayList<>();
+    refusals.addAll(refuse(handle, some(results, Result.Failed.class), OutboxTable::failed));
+    refusals.addAll(refuse(handle, some(results, Result.Unsent.class), OutboxTable::unsent));
     write(handle, results, Result.Unknown.class, OutboxTable::unknown);
+    doubtful(handle, steps);
     Journal.append(tx, notes(steps));
+    tell(tx, refusals);
     Set<String> open = new HashSet<>();
     doubt(handle, results, open);
     claim(handle, steps, open);
     return open;
+  }
+
+  /** Writes that messages are refused; those of which a status has said otherwise are left out. */
+  private static <R extends Result.Refusal> List<R> refuse(
+      Handle handle, List<R> refusals, BiFunction<Handle, List<R>, int[]> table) {
+    if (refusals.isEmpty()) {
+      return List.of();
+    }
+    int[] counts = table.apply(handle, refusals);
+    return IntStream.range(0, counts.length)
+        .filter(i -> counts[i] > 0)
+        .mapToObj(refusals::get)
+        .toList();
+  }
+
+  private void tell(Tx tx, List<Result.Refusal> refusals) {
+    if (refusals.isEmpty()) {
+      return;
+    }
+    Map<String, Draft.Origin> origins =
+        OutboxTable.origins(tx.handle(), refusals.stream().map(r -> r.parcel().id()).toList());
+    List<Refused> told = new ArrayList<>();
+    for (Result.Refusal refusal : refusals) {
+      Parcel parcel = refusal.parcel();
+      Optional.ofNullable(origins.get(parcel.id()))
+          .map(origin ->
+              new Refused(
+                  parcel.id(),
+                  parcel.from(),
+                  origin,
+                  Refused.why(refusal.code()),
+                  refusal.why(),
+                  refusal.at()))
+          .ifPresent(told::add);
+    }
+    door.enter(tx, told);
+  }
+
+  /** What people may have to look into: what is unknown, and what goes a second time. */
+  private static void doubtful(Handle handle, List<Step> steps) {
+    for (Step step : steps) {
+      step.result()
+          .filter(Result.Unknown.class::isInstance)
+          .ifPresent(r -> DoubtTable.note(handle, r.parcel(), r.at()));
+      step.claim()
+          .filter(Claim::possiblyDuplicate)
+          .ifPresent(c -> DoubtTable.note(handle, c.parcel(), c.at()));
+    }
   }
 
   private static String id(Step step) {

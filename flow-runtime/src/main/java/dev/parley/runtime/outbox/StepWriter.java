@@ -3,7 +3,6 @@ package dev.parley.runtime.outbox;
 import dev.parley.runtime.order.Tally;
 import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.store.Footing;
-import dev.parley.runtime.store.Work;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -24,7 +23,7 @@ final class StepWriter {
   private final Shards shards;
   private final BooleanSupplier closed;
   private final Tally unwritten = new Tally();
-  private final Work<Step, Standing> steps;
+  private final StepWork steps;
 
   /**
    * A writer that has written nothing.
@@ -36,6 +35,11 @@ final class StepWriter {
     this.shards = shards;
     this.closed = closed;
     this.steps = new StepWork(shards);
+  }
+
+  /** From now on what is refused comes back in by this door. */
+  void tell(Refusals door) {
+    steps.tell(door);
   }
 
   /** Writes a step, then tells how its message stands. */

@@ -47,6 +47,15 @@ public sealed interface Verdict {
     }
   }
 
-  /** Nobody knows whether it was sent. */
-  record InDoubt(String reason) implements Verdict {}
+  /**
+   * Nobody knows whether it was sent.
+   *
+   * @param asked how long it is not to be tried again; a status may tell before
+   */
+  record InDoubt(String reason, Duration asked) implements Verdict {
+    /** It may be tried again when the doubt wait is over. */
+    public InDoubt(String reason) {
+      this(reason, Duration.ZERO);
+    }
+  }
 }

@@ -24,7 +24,7 @@ final class AnswerReader {
     return refusal(status, headers, answer)
         .<SendResult>map(refused -> refused)
         .or(() -> accepted(answer).filter(a -> status == OK))
-        .orElseGet(() -> unclear(status));
+        .orElseGet(() -> unclear(status, headers));
   }
 
   /** What marking a message as read came to. */
@@ -35,7 +35,7 @@ final class AnswerReader {
     return refusal(status, headers, answer)
         .<SendResult>map(refused -> refused)
         .or(() -> answer.truth("success").filter(s -> s && status == OK).map(s -> done))
-        .orElseGet(() -> unclear(status));
+        .orElseGet(() -> unclear(status, headers));
   }
 
   static Fields fields(byte[] body) {
@@ -73,12 +73,12 @@ final class AnswerReader {
   }
 
   /** An answer without Graph's words: a gateway's. */
-  private static SendResult unclear(int status) {
+  private static SendResult unclear(int status, HttpHeaders headers) {
     String reason = "Graph's answer had HTTP status " + status + " and no body it is known to send";
     boolean refused = status >= 300 && status < SERVER_ERROR && status != REQUEST_TIMEOUT;
     return refused
-        ? new SendResult.Refused(error(reason), status, Optional.empty())
-        : new SendResult.InDoubt(reason);
+        ? new SendResult.Refused(error(reason), status, retryAfter(headers))
+        : new SendResult.InDoubt(reason, retryAfter(headers).orElse(Duration.ZERO));
   }
 
   private static GraphError error(String message) {

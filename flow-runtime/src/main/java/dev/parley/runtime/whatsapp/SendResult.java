@@ -29,8 +29,17 @@ public sealed interface SendResult {
   record Refused(GraphError error, int httpStatus, Optional<Duration> retryAfter)
       implements SendResult {}
 
-  /** The request may have reached Graph, and no answer tells what became of it. */
-  record InDoubt(String reason) implements SendResult {}
+  /**
+   * The request may have reached Graph, and no answer tells what became of it.
+   *
+   * @param asked how long whoever answered asks to wait; zero if nobody does
+   */
+  record InDoubt(String reason, Duration asked) implements SendResult {
+    /** Nobody asks to wait. */
+    public InDoubt(String reason) {
+      this(reason, Duration.ZERO);
+    }
+  }
 
   /** The request never left: it was certainly not sent. */
   record NotSent(String reason) implements SendResult {}

@@ -28,6 +28,7 @@ class RoleTest {
       media:read          x     x     x        x     x      -       x
       media:write         x     x     x        x     x      -       x
       events:read         x     x     -        -     x      x       x
+      events:write        x     x     -        -     -      -       x
       """;
 
   @Test

@@ -22,6 +22,7 @@ class InputJsonTest {
             new Input.TimerFired("ses_1-4"),
             new Input.Handback("ses_1-5"),
             new Input.Cancel("by hand"),
+            new Input.SendRefused("ses_1-4", "ses_1.3.0", Input.Refusal.WINDOW, "too late"),
             new Input.CallResult("t", new Input.CallEnd.Answered(200, Map.of("a", "b"), "{}")),
             new Input.CallResult(
                 "t", new Input.CallEnd.Unanswered(Input.Reason.TIMEOUT, "8 s passed"))),

@@ -36,9 +36,9 @@ class CallingTest {
   private static final Answer A1 = Answer.json(200, "{\"id\":\"A1\"}");
 
   /** Longer than a lease of the flows below, and shorter than their sessions' lives. */
-  private static final Duration LEASE = Duration.ofSeconds(20);
+  static final Duration LEASE = Duration.ofSeconds(20);
 
-  private static final Map<String, String> FLOWS =
+  static final Map<String, String> FLOWS =
       Map.of(
           "order.flow",
           """

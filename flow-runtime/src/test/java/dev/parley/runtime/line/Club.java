@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /**
  * The bot that the tests of the line talk to: {@code join} asks, {@code count} goes on for ever,
- * {@code photo} sends back what it gets.
+ * {@code photo} sends back what it gets, {@code visit} and {@code insist} have an {@code on error}.
  */
 public final class Club implements Bots {
   /** The bot's name. */
@@ -28,7 +28,15 @@ public final class Club implements Bots {
   /** The bot, compiled. */
   public Club() {
     Bot bot =
-        Bot.of(NAME, flow("count"), flow("join"), flow("notice"), flow("photo"), flow("remind"));
+        Bot.of(
+            NAME,
+            flow("count"),
+            flow("insist"),
+            flow("join"),
+            flow("notice"),
+            flow("photo"),
+            flow("remind"),
+            flow("visit"));
     flows = Flows.of(CompiledBot.compile(bot, "r1"));
     engine = new Engine(flows, Limits.defaults());
   }

@@ -122,6 +122,13 @@ class ErrorCodeTest {
     reaches(second, "failed");
     assertThat(line.value("select error_code from outbox where id = '" + first.id() + "'"))
         .isEqualTo(String.valueOf(rule.first()));
+    eventually(() ->
+        told("message.refused")
+            .filter(e -> e.detail().startsWith("(#" + rule.first() + ")"))
+            .isPresent());
+    assertThat(last("message.refused").outcome())
+        .as("the flow has no on error")
+        .isEqualTo("unheard");
     benIsServed();
   }
 

@@ -2,15 +2,22 @@ package dev.parley.runtime.line;
 
 import static dev.parley.runtime.line.TestLine.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.runtime.line.Meta.Customer;
 import dev.parley.runtime.line.Post.Sent;
+import dev.parley.runtime.outbox.Doubt;
+import dev.parley.runtime.outbox.Doubts;
+import dev.parley.runtime.outbox.GraphCarrier;
 import dev.parley.runtime.outbox.Verdict;
 import dev.parley.runtime.store.Database;
 import dev.parley.runtime.store.StoreSettings;
+import dev.parley.runtime.whatsapp.GraphError;
+import dev.parley.runtime.whatsapp.SendResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +168,62 @@ class SendingTest {
     assertThat(line.post.next().text()).isEqualTo("0");
     assertThat(possiblyDuplicate(first)).isTrue();
     assertThat(line.outcomes()).contains("message.send possibly_duplicate");
+    assertThat(doubts())
+        .extracting(Doubt::id, Doubt::kind)
+        .containsExactly(tuple(first.id(), Doubt.Kind.SENT_AGAIN));
+  }
+
+  @Test
+  void what_graph_asks_to_wait_is_waited_where_it_is_longer() {
+    Duration asked = Duration.ofMinutes(3);
+    line.post.answer(refusal(131000, asked));
+    say(ASHA, "count");
+    Sent first = line.post.next();
+    reaches(first, "queued");
+    alarmIsSet();
+    line.post.acceptAll();
+    line.time.advance(asked.minusMillis(1));
+    assertThat(line.post.isEmpty()).as("the message waits").isTrue();
+    line.time.advance(Duration.ofMillis(1));
+    assertThat(line.post.next().id()).isEqualTo(first.id());
+    assertThat(line.post.next().text()).isEqualTo("0");
+  }
+
+  @Test
+  void a_number_that_graph_asks_to_wait_waits_so_long() {
+    Duration asked = Duration.ofMinutes(10);
+    line.post.answer(refusal(131016, asked));
+    say(ASHA, "count");
+    Sent first = line.post.next();
+    reaches(first, "queued");
+    line.post.acceptAll();
+    say(BEN, "count");
+    eventually(() -> line.rows("select * from outbox where open = 1").size() == 4);
+    line.time.advance(asked.minusMillis(1));
+    assertThat(line.post.isEmpty()).as("everybody waits").isTrue();
+    line.time.advance(Duration.ofMillis(1));
+    assertThat(List.of(text(), text(), text(), text()))
+        .containsExactlyInAnyOrder("Counting.", "0", "Counting.", "0");
+  }
+
+  @Test
+  void a_doubt_lasts_as_long_as_graph_asks_to_wait() {
+    Duration asked = TestLine.DOUBT_WAIT.multipliedBy(3);
+    line.post.answer(new Verdict.InDoubt("HTTP status 503", asked));
+    say(ASHA, "count");
+    Sent first = line.post.next();
+    eventually(() -> line.outcomes().contains("message.send in_doubt"));
+    line.post.acceptAll();
+    line.time.advance(asked.minusMillis(1));
+    assertThat(line.post.isEmpty()).isTrue();
+    line.time.advance(Duration.ofMillis(1));
+    assertThat(line.post.next().id()).isEqualTo(first.id());
+  }
+
+  private static Verdict refusal(int code, Duration asked) {
+    GraphError error =
+        new GraphError(code, Optional.empty(), "Wait", Optional.empty(), Optional.empty(), false);
+    return GraphCarrier.judge(new SendResult.Refused(error, 503, Optional.of(asked)), 1);
   }
 
   @Test
@@ -178,6 +241,15 @@ class SendingTest {
     assertThat(line.post.next().text()).as("the next goes on").isEqualTo("0");
     assertThat(state(first)).isEqualTo("unknown");
     assertThat(line.outcomes()).contains("message.send unknown");
+    assertThat(doubts())
+        .extracting(Doubt::id, Doubt::kind)
+        .containsExactly(tuple(first.id(), Doubt.Kind.UNKNOWN));
+    line.receive(Meta.status("wamid.late", "delivered", first.id()));
+    assertThat(doubts()).as("a status has told").isEmpty();
+  }
+
+  private List<Doubt> doubts() {
+    return new Doubts(line.store).after(line.channel.account(), "", 10);
   }
 
   @Test

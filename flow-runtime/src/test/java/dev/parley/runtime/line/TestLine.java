@@ -126,6 +126,13 @@ final class TestLine implements AutoCloseable {
     return line;
   }
 
+  /** One of several nodes, on which other bots answer. */
+  static TestLine node(StoreSettings settings, Bots bots, CallSettings calling) {
+    SetTime time = new SetTime(Instant.parse("2026-01-05T10:00:00Z"));
+    Answering answering = new Answering(bots, calling);
+    return started(new TestLine(settings, time, NO_PACE, TestLine::usual, answering));
+  }
+
   static TestLine started(StoreSettings settings) {
     return started(settings, new SetTime(Instant.parse("2026-01-05T10:00:00Z")));
   }

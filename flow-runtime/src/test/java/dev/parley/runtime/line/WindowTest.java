@@ -77,6 +77,7 @@ class WindowTest {
     assertThat(unsent.conversation()).isNotEmpty();
     assertThat(line.rows("select * from outbox where state = 'failed' and error_code = 131047"))
         .hasSize(1);
+    eventually(() -> line.outcomes().contains("message.refused unheard"));
   }
 
   @Test

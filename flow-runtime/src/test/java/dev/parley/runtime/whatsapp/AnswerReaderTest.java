@@ -105,6 +105,16 @@ class AnswerReaderTest {
   }
 
   @Test
+  void a_gateway_too_may_ask_to_wait() {
+    HttpHeaders asking = headers(Map.of("Retry-After", List.of("90")));
+    byte[] page = "<html></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(((SendResult.Refused) AnswerReader.sent(429, asking, page)).retryAfter())
+        .contains(Duration.ofSeconds(90));
+    assertThat(((SendResult.InDoubt) AnswerReader.sent(503, asking, page)).asked())
+        .isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
   void a_gateways_refusal_is_definite() {
     for (int status : List.of(301, 400, 401, 404, 413, 429)) {
       assertThat(sent(status, "<html></html>"))
