@@ -1,6 +1,5 @@
 package dev.parley.runtime;
 
-import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.FormKey;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,13 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,11 +26,11 @@ import java.util.regex.Pattern;
  * @param whatsapp the number set without the console; empty starts the emulator
  * @param graphVersion the Graph API's version, such as {@code v24.0}
  * @param formKeys the keys of the number's forms; the first is in use, others were
- * @param files which of customers' files are kept
+ * @param files which of customers' files are kept, and where
  * @param calling where flows may call, and what they read as {@code env}
  * @param doubtWait how long a send without a definite answer waits for a status
  * @param retention how long what happened is kept
- * @param throughput how many messages Meta allows the number in a second; 0 to keep no pace
+ * @param allowed what Meta allows the number
  */
 public record Config(
     int port,
@@ -47,13 +43,12 @@ public record Config(
     Optional<WhatsAppNumber> whatsapp,
     String graphVersion,
     List<FormKey> formKeys,
-    Files files,
+    MediaConfig files,
     Calling calling,
     Duration doubtWait,
     Duration retention,
-    int throughput) {
+    Allowed allowed) {
   private static final int MOST_PORT = 65_535;
-  private static final int MOST_THROUGHPUT = 1_000;
   private static final int MOST_RATE = 1_000_000;
   private static final int KEY_BYTES = 32;
   private static final int LEAST_API_KEY = 16;
@@ -93,56 +88,6 @@ public record Config(
     @Override
     public String toString() {
       return "Secrets[…]";
-    }
-  }
-
-  /**
-   * Which of customers' files are fetched and kept.
-   *
-   * @param most the bytes of the largest
-   */
-  public record Files(long most, Set<Content.Media.Kind> kinds) {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KB|MB|)");
-    private static final long KIB = 1024;
-
-    static Files of(SettingSources sources) {
-      return new Files(
-          bytes(sources.require(Setting.PARLEY_MEDIA_MOST)),
-          kinds(sources.require(Setting.PARLEY_MEDIA_KINDS)));
-    }
-
-    private static long bytes(String text) {
-      var parts = SIZE.matcher(text.strip());
-      if (!parts.matches()) {
-        throw bad(Setting.PARLEY_MEDIA_MOST, "is a size such as 20MB", text);
-      }
-      long number = Long.parseLong(parts.group(1));
-      return switch (parts.group(2)) {
-        case "KB" -> number * KIB;
-        case "MB" -> number * KIB * KIB;
-        default -> number;
-      };
-    }
-
-    private static Set<Content.Media.Kind> kinds(String text) {
-      Set<Content.Media.Kind> kinds = EnumSet.noneOf(Content.Media.Kind.class);
-      for (String word : text.split(",", -1)) {
-        if (!word.isBlank()) {
-          kinds.add(kind(word.strip(), text));
-        }
-      }
-      return kinds;
-    }
-
-    private static Content.Media.Kind kind(String word, String text) {
-      return Arrays.stream(Content.Media.Kind.values())
-          .filter(kind -> kind.name().equalsIgnoreCase(word))
-          .findFirst()
-          .orElseThrow(() ->
-              bad(
-                  Setting.PARLEY_MEDIA_KINDS,
-                  "is a list of image, video, audio, voice, document and sticker",
-                  text));
     }
   }
 
@@ -201,11 +146,11 @@ public record Config(
         whatsapp(sources),
         graphVersion(sources),
         formKeys(sources),
-        Files.of(sources),
+        MediaConfig.of(sources),
         calling(sources),
         duration(sources, Setting.PARLEY_SEND_DOUBT_WAIT),
         duration(sources, Setting.PARLEY_RETENTION),
-        upTo(MOST_THROUGHPUT, sources, Setting.PARLEY_WHATSAPP_THROUGHPUT));
+        Allowed.of(sources));
   }
 
   private static int port(SettingSources sources) {
@@ -240,7 +185,7 @@ public record Config(
             sources.require(Setting.PARLEY_DB_PASSWORD)));
   }
 
-  private static URI url(Setting setting, String text) {
+  static URI url(Setting setting, String text) {
     String trimmed = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     try {
       URI uri = new URI(trimmed);
@@ -386,7 +331,7 @@ public record Config(
   }
 
   // An address may carry a password, before its host or in its query.
-  private static SettingFault bad(Setting setting, String rule, String value) {
+  static SettingFault bad(Setting setting, String rule, String value) {
     String shown = value.replaceAll("//[^/]*@", "//…@").replaceAll("[?].*", "?…");
     return new SettingFault("%s %s, not \"%s\".".formatted(setting.name(), rule, shown));
   }

@@ -15,6 +15,7 @@ import dev.parley.runtime.inbox.InboxLedger;
 import dev.parley.runtime.inbox.Neighbours;
 import dev.parley.runtime.inbox.Parked;
 import dev.parley.runtime.media.Media;
+import dev.parley.runtime.outbox.Allowances;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.FileCarrier;
 import dev.parley.runtime.outbox.Outbox;
@@ -47,6 +48,7 @@ public final class Line {
   private final Timers timers;
   private final Calls calls;
   private final Sender sender;
+  private final Outbox outbox;
   private final ConversationBook book;
   private final Shards shards;
   private final Media media;
@@ -72,7 +74,7 @@ public final class Line {
     InboxLedger ledger = new InboxLedger(on.store(), media);
     Carrier carrier = new FileCarrier(media, sending.carrier());
     sender = new Sender(on, shards, sending.settings(), carrier);
-    Outbox outbox = new Outbox(sender, on.ids());
+    outbox = new Outbox(sender, on);
     timers = new Timers(on.store(), on.time(), shards);
     calls = new Calls(on, sending.calling());
     Rooms rooms = new Rooms(ledger, book, channels, contacts, outbox, timers, calls, shards);
@@ -123,6 +125,7 @@ public final class Line {
    */
   public void stop() {
     shards.leave();
+    outbox.allowances().stop();
     timers.stop();
     calls.stop();
     conversations.stop(DRAIN);
@@ -145,6 +148,11 @@ public final class Line {
   /** What happened. */
   public EventList events() {
     return events;
+  }
+
+  /** What Meta allows numbers. */
+  public Allowances allowances() {
+    return outbox.allowances();
   }
 
   /** The forms that customers have open. */

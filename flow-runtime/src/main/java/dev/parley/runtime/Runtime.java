@@ -10,8 +10,10 @@ import dev.parley.runtime.bot.Release;
 import dev.parley.runtime.bot.Releases;
 import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.conversation.Recordings;
+import dev.parley.runtime.form.FormFiles;
 import dev.parley.runtime.form.FormNotes;
 import dev.parley.runtime.form.FormRoutes;
+import dev.parley.runtime.form.FormServices;
 import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.DocsRoutes;
 import dev.parley.runtime.http.HealthRoutes;
@@ -26,6 +28,8 @@ import dev.parley.runtime.media.Media;
 import dev.parley.runtime.media.MediaLinks;
 import dev.parley.runtime.media.MediaRoutes;
 import dev.parley.runtime.media.MediaSettings;
+import dev.parley.runtime.outbox.Allowances;
+import dev.parley.runtime.outbox.Beginnings;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.DoubtRoutes;
 import dev.parley.runtime.outbox.Doubts;
@@ -43,6 +47,7 @@ import dev.parley.runtime.time.SystemTime;
 import dev.parley.runtime.whatsapp.Credentials;
 import dev.parley.runtime.whatsapp.GraphClient;
 import dev.parley.runtime.whatsapp.GraphMedia;
+import dev.parley.runtime.whatsapp.GraphNumbers;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -75,8 +80,10 @@ public final class Runtime implements AutoCloseable {
   private final String account;
   private final Releases releases;
   private final Media media;
+  private final Channel channel;
   private final Line line;
   private final Pruning pruning;
+  private final FormServices services;
   private final HttpServer http;
 
   /**
@@ -110,10 +117,11 @@ public final class Runtime implements AutoCloseable {
       releases = new Releases(store, on.ids(), time, new BotFiles(media));
       account = store.alone(() -> channels.firstAccount("My business"));
       releases.setEnv(account, config.calling().env());
-      Channel channel =
+      channel =
           store.alone(() -> channel(channels, loaded.map(bot -> releases.publish(account, bot))));
       known.complete(channel);
       line = new Line(on, channels, releases, ways(channel));
+      services = new FormServices(calling());
       pruning = new Pruning(store, time, kept(config.retention()));
       http = HttpServer.start(config.port(), routes());
     } catch (RuntimeException e) {
@@ -124,6 +132,7 @@ public final class Runtime implements AutoCloseable {
     graph.complete(new GraphClient(number.graph(server)));
     address.complete(server);
     line.start();
+    line.allowances().start(asked(channel));
     pruning.start();
     media.sweepNowAndThen();
   }
@@ -132,6 +141,7 @@ public final class Runtime implements AutoCloseable {
   private static Map<Forgetting, Duration> kept(Duration retention) {
     Map<Forgetting, Duration> kept = new LinkedHashMap<>(Management.KEPT);
     kept.put(Inbox.FORGETTING, Duration.ofDays(8));
+    kept.put(Beginnings.FORGETTING, Duration.ofDays(2));
     kept.put(Journal.FORGETTING, retention);
     kept.put(Media.FORGETTING, retention);
     kept.put(Outbox.FORGETTING, retention);
@@ -184,12 +194,24 @@ public final class Runtime implements AutoCloseable {
             config.files().most(),
             config.files().kinds(),
             usual.parallel(),
-            usual.limits());
+            usual.limits(),
+            config.files().bucket());
     return new Media(on, settings, id -> files.join(), id -> credentials(channel.join()).apply(id));
   }
 
   private SendSettings sending() {
-    return SendSettings.defaults().withDoubtWait(config.doubtWait()).withPace(config.throughput());
+    return SendSettings.defaults()
+        .withDoubtWait(config.doubtWait())
+        .withPace(config.allowed().throughput().orElse(SendSettings.USUAL_PACE))
+        .withCustomers(config.allowed().customers());
+  }
+
+  private Allowances.Asked asked(Channel channel) {
+    GraphNumbers numbers = new GraphNumbers(graph.join());
+    return new Allowances.Asked(
+        List.of(new Allowances.Whose(account, channel.id())),
+        id -> credentials(channel).apply(id).map(numbers::facts),
+        config.allowed().throughput().isEmpty());
   }
 
   private Line.Sending ways(Channel channel) {
@@ -214,7 +236,7 @@ public final class Runtime implements AutoCloseable {
             new FormRoutes.Door(List.of(number.appSecret()), config.formKeys()),
             channels,
             line.forms(),
-            new FormNotes(on)));
+            new FormRoutes.Hands(new FormFiles(on, media), services, new FormNotes(on))));
     rooms.add(new HealthRoutes(() -> address.isDone() && store.answers(), line.shards()::node));
     if (number instanceof OwnNumber.Emulated emulated) {
       rooms.add(emulated.emulator()::routes);
@@ -271,6 +293,7 @@ public final class Runtime implements AutoCloseable {
     http.close();
     pruning.stop();
     line.stop();
+    services.close();
     graph.join().close();
     store.close();
     time.close();

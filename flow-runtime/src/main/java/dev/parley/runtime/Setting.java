@@ -54,10 +54,26 @@ public enum Setting {
   PARLEY_MEDIA_KINDS(
       "image,video,audio,voice,document,sticker",
       "The kinds of files from customers that are fetched and kept."),
+  /** The bucket of customers' files. */
+  PARLEY_MEDIA_S3_BUCKET(
+      "", "The bucket that keeps files, in an S3-compatible store; empty for the data folder."),
+  /** Where the store is. */
+  PARLEY_MEDIA_S3_ENDPOINT("", "Where the S3-compatible store is; empty for Amazon's."),
+  /** The store's region. */
+  PARLEY_MEDIA_S3_REGION("us-east-1", "The region of the bucket."),
+  /** What the names of contents begin with. */
+  PARLEY_MEDIA_S3_PREFIX("", "What the names of contents in the bucket begin with."),
+  /** Who we are there. */
+  PARLEY_MEDIA_S3_ACCESS_KEY("", "The access key for the bucket."),
+  /** What proves it. */
+  PARLEY_MEDIA_S3_SECRET_KEY("", "The secret key for the bucket."),
   /** How fast the number may send. */
   PARLEY_WHATSAPP_THROUGHPUT(
-      "80",
-      "Messages a second that Meta allows the number: 80, 20 beside the phone app, 1000 upgraded."),
+      "auto", "Messages a second that Meta allows the number; auto asks Meta."),
+  /** Whom the business may write to first. */
+  PARLEY_WHATSAPP_MESSAGING_LIMIT(
+      "auto",
+      "How many customers the business may write to first in 24 hours; auto listens to Meta."),
   /** Whether flows may call into private networks. */
   PARLEY_CALL_PRIVATE(
       "false", "Whether flows may call services in private networks, this machine included."),
@@ -94,6 +110,8 @@ public enum Setting {
           PARLEY_ADMIN_PASSWORD,
           PARLEY_API_KEY,
           PARLEY_FORM_KEY,
+          PARLEY_MEDIA_S3_ACCESS_KEY,
+          PARLEY_MEDIA_S3_SECRET_KEY,
           PARLEY_WHATSAPP_ACCESS_TOKEN,
           PARLEY_WHATSAPP_APP_SECRET,
           PARLEY_WHATSAPP_VERIFY_TOKEN ->

@@ -2,6 +2,7 @@ package dev.parley.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.FormKey;
@@ -56,10 +57,10 @@ class ConfigTest {
 
   @Test
   void files_are_bounded_by_size_and_kind() {
-    Config.Files all = of(Map.of()).files();
+    MediaConfig all = of(Map.of()).files();
     assertThat(all.most()).isEqualTo(100L * 1024 * 1024);
     assertThat(all.kinds()).containsExactly(Content.Media.Kind.values());
-    Config.Files some =
+    MediaConfig some =
         of(Map.of("PARLEY_MEDIA_MOST", "500KB", "PARLEY_MEDIA_KINDS", "image, voice")).files();
     assertThat(some.most()).isEqualTo(500L * 1024);
     assertThat(some.kinds()).containsExactly(Content.Media.Kind.IMAGE, Content.Media.Kind.VOICE);
@@ -176,6 +177,29 @@ class ConfigTest {
             Path.of(System.getProperty("parley.root", "..")).resolve("docs/settings.md"));
     for (Setting setting : Setting.values()) {
       assertThat(page).contains("| `" + setting.name() + "` |");
+    }
+  }
+
+  @Test
+  void a_bucket_needs_its_keys_and_shows_neither() {
+    String secret = "a-secret-key-of-a-test";
+    Map<String, String> whole =
+        Map.of(
+            "PARLEY_MEDIA_S3_BUCKET", "files",
+            "PARLEY_MEDIA_S3_ENDPOINT", "https://minio.example.com/",
+            "PARLEY_MEDIA_S3_PREFIX", "parley/media",
+            "PARLEY_MEDIA_S3_ACCESS_KEY", "us",
+            "PARLEY_MEDIA_S3_SECRET_KEY", secret);
+    Config config = of(whole);
+    assertThat(config.files().bucket().orElseThrow().prefix()).isEqualTo("parley/media/");
+    assertThat(config.toString() + config.files()).doesNotContain(secret);
+    assertThatThrownBy(() -> of(Map.of("PARLEY_MEDIA_S3_BUCKET", "files")))
+        .hasMessage(
+            "PARLEY_MEDIA_S3_BUCKET needs PARLEY_MEDIA_S3_ACCESS_KEY and"
+                + " PARLEY_MEDIA_S3_SECRET_KEY.");
+    for (String bad : List.of("A", "a b", "../x", "x")) {
+      assertThatThrownBy(() -> of(Map.of("PARLEY_MEDIA_S3_BUCKET", bad)))
+          .hasMessageContaining("PARLEY_MEDIA_S3_BUCKET");
     }
   }
 }

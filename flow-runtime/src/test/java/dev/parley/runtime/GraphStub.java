@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,12 @@ final class GraphStub implements AutoCloseable {
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private final AtomicInteger ids = new AtomicInteger();
 
+  /** What it gives to whoever asks, by the path; 404 for anything else. */
+  final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
+  /** The paths that were asked for with an access token. */
+  final Set<String> shown = ConcurrentHashMap.newKeySet();
+
   /** One POST as it came. */
   record Call(String path, String authorization, JsonNode body) {}
 
@@ -36,7 +45,7 @@ final class GraphStub implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (!exchange.getRequestMethod().equals("POST")) {
-        exchange.sendResponseHeaders(404, -1);
+        give(exchange);
         return;
       }
       JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
@@ -52,6 +61,18 @@ final class GraphStub implements AutoCloseable {
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, bytes.length);
       exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private void give(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (exchange.getRequestHeaders().getFirst("Authorization") != null) {
+      shown.add(path);
+    }
+    byte[] file = files.get(path);
+    exchange.sendResponseHeaders(file == null ? 404 : 200, file == null ? -1 : file.length);
+    if (file != null) {
+      exchange.getResponseBody().write(file);
     }
   }
 

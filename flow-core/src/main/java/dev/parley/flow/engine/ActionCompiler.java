@@ -219,6 +219,7 @@ final class ActionCompiler {
         js().programs(fill.body()),
         fill.buttons().stream().mapToInt(TemplateFill.Button::index).toArray(),
         js().programs(fill.buttons().stream().map(TemplateFill.Button::js).toList()),
+        bot.templates().flatMap(all -> all.find(template.name(), template.language())),
         next);
   }
 

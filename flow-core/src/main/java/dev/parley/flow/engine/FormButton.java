@@ -22,6 +22,8 @@ record FormButton(
     Optional<String> screen,
     @Nullable Program data,
     @Nullable Program desk) {
+  private static final String SERVICE = "FORM_";
+
   Message message(Run run, PromptText text) {
     String words = label == null ? BuiltInTexts.of(run.lang()).text("open") : label.render(run);
     return new Message.Form(
@@ -32,7 +34,17 @@ record FormButton(
         screen,
         data == null ? Map.of() : object(data.eval(run)),
         run.token(),
-        desk != null);
+        desk != null || service(run).isPresent());
+  }
+
+  /** The address of the service that answers where no function does. */
+  Optional<String> service(Run run) {
+    return Optional.ofNullable(run.world.facts().env().get(SERVICE + form));
+  }
+
+  /** What proves to the service who asks. */
+  Optional<String> serviceKey(Run run) {
+    return Optional.ofNullable(run.world.facts().env().get(SERVICE + form + "_KEY"));
   }
 
   private static Map<String, @Nullable Object> object(@Nullable Object value) {

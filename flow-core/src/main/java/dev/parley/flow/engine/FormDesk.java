@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what an open form asks: the function that is called as the form is given the question and
- * says which screen comes next. The session stays as it is; its next turn is the form's answer.
+ * says which screen comes next. Where there is none, the host asks the service that the bot's
+ * settings name. The session stays as it is; its next turn is the form's answer.
  */
 final class FormDesk {
   private FormDesk() {}
@@ -17,12 +18,14 @@ final class FormDesk {
       return new FormReply.Over();
     }
     FormButton form = ask.form();
-    if (form.desk() == null) {
-      return new FormReply.Silent(form.form());
-    }
     Map<String, @Nullable Object> whole = question.value();
     whole.put("contact", run.scope().contact());
     whole.put("vars", variables(run));
+    if (form.desk() == null) {
+      return form.service(run)
+          .<FormReply>map(address -> new FormReply.Elsewhere(address, form.serviceKey(run), whole))
+          .orElseGet(() -> new FormReply.Silent(form.form()));
+    }
     run.frames.values[ask.plan().slot()] = whole;
     try {
       return form.desk().eval(run) instanceof Map<?, ?> answer

@@ -1,5 +1,6 @@
 package dev.parley.flow.engine;
 
+import dev.parley.flow.model.TemplateSignature;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,14 +131,26 @@ public sealed interface Message {
    * @param header a text, or a file as flows have it
    * @param parameters what fills the body's gaps, in order
    * @param buttons what fills the gaps of buttons, by their numbers as authors count, from 1
+   * @param signature the template as the bot's {@code templates.json} has it, if it stands there
    */
   record Template(
       String name,
       String lang,
       Optional<Object> header,
       List<String> parameters,
-      SortedMap<Integer, String> buttons)
+      SortedMap<Integer, String> buttons,
+      Optional<TemplateSignature> signature)
       implements Message {
+    /** A template of which nothing more is known. */
+    public Template(
+        String name,
+        String lang,
+        Optional<Object> header,
+        List<String> parameters,
+        SortedMap<Integer, String> buttons) {
+      this(name, lang, header, parameters, buttons, Optional.empty());
+    }
+
     public Template {
       parameters = List.copyOf(parameters);
       buttons = Collections.unmodifiableSortedMap(new TreeMap<>(buttons));

@@ -1,6 +1,7 @@
 package dev.parley.flow.engine;
 
 import dev.parley.flow.model.CardKind;
+import dev.parley.flow.model.TemplateSignature;
 import dev.parley.flow.script.Program;
 import dev.parley.flow.script.TextProgram;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ sealed interface Sending extends Node {
    * @param body what fills the gaps of its text, in order
    * @param places the numbers of the buttons that have gaps, from 1
    * @param buttons what fills those, in the same order
+   * @param signature what is known of the template
    */
   record Template(
       String name,
@@ -76,6 +78,7 @@ sealed interface Sending extends Node {
       Program[] body,
       int[] places,
       Program[] buttons,
+      Optional<TemplateSignature> signature,
       int next)
       implements Sending {
     @Override
@@ -89,7 +92,7 @@ sealed interface Sending extends Node {
       for (int i = 0; i < places.length; i++) {
         filled.put(places[i], filled(run, buttons[i], "button " + places[i]));
       }
-      run.send(new Message.Template(name, lang, top, parameters, filled));
+      run.send(new Message.Template(name, lang, top, parameters, filled, signature));
       return next;
     }
 

@@ -50,7 +50,7 @@ public record WhatsAppLimits(
           new Carousel(1024, 2, 10, 160, 2, 20),
           new Products(1024, 30, 10, 24),
           1024,
-          new Template(512, 60, 1024, 160, 10, 256, 2000, 15, 15),
+          new Template(512, 60, 1024, 600, 160, 10, 256, 2000, 15, 15),
           Media.V24);
 
   /**
@@ -125,6 +125,7 @@ public record WhatsAppLimits(
    * What fills a message template. The gaps share the room of the part they stand in with text that
    * only Meta has, so each alone is held against the whole part.
    *
+   * @param offerBody the text of an offer that ends
    * @param cardBody the text of a carousel's card
    * @param buttons of a template or a card
    * @param payload what a quick reply brings back
@@ -136,6 +137,7 @@ public record WhatsAppLimits(
       int name,
       int header,
       int body,
+      int offerBody,
       int cardBody,
       int buttons,
       int payload,

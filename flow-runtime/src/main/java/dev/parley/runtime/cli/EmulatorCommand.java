@@ -6,7 +6,9 @@ import dev.parley.runtime.emulator.EmulatorServer;
 import dev.parley.runtime.emulator.EmulatorSettings;
 import dev.parley.runtime.emulator.Rules;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli fills in options before it calls
 final class EmulatorCommand implements Callable<Integer> {
+  private static final int MOST_PORT = 65_535;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -82,9 +86,7 @@ final class EmulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (webhook.filter(url -> url.getHost() == null).isPresent()) {
-      throw new ParameterException(spec.commandLine(), "--webhook must be a whole URL.");
-    }
+    check();
     EmulatorSettings settings = settings();
     try (EmulatorServer server = EmulatorServer.start(settings, host, port)) {
       announce(settings, server);
@@ -93,6 +95,35 @@ final class EmulatorCommand implements Callable<Integer> {
       stopped.await();
     }
     return Exit.OK;
+  }
+
+  private void check() {
+    if (webhook.filter(url -> url.getHost() == null).isPresent()) {
+      throw wrong("--webhook must be a whole URL such as http://localhost:8080/webhooks/whatsapp.");
+    }
+    if (port < 0 || port > MOST_PORT) {
+      throw wrong("--port is a number from 0 to " + MOST_PORT + ".");
+    }
+    if (number.filter(given -> given.replaceAll("\\D", "").isEmpty()).isPresent()) {
+      throw wrong("--number is a phone number with its country code, in digits.");
+    }
+    try {
+      InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw wrong("--host is the name or address of this machine, which " + host + " is not.");
+    }
+    phoneNumberId.ifPresent(id -> mustBeId("--phone-number-id", id));
+    wabaId.ifPresent(id -> mustBeId("--waba-id", id));
+  }
+
+  private void mustBeId(String option, String id) {
+    if (!id.matches("\\d{1,40}")) {
+      throw wrong(option + " is an id as Meta gives them: digits only.");
+    }
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 
   private EmulatorSettings settings() {

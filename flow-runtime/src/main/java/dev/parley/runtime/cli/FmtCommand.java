@@ -91,8 +91,12 @@ final class FmtCommand implements Callable<Integer> {
       if (Files.isRegularFile(path)) {
         files.add(path);
       } else {
+        int before = files.size();
         for (Path folder : BotFolders.under(List.of(path))) {
           files.addAll(flowsIn(folder));
+        }
+        if (files.size() == before) {
+          throw new CannotRead("There is no .flow file in " + path + ".");
         }
       }
     }

@@ -4,12 +4,17 @@ import dev.parley.runtime.SettingFault;
 import dev.parley.runtime.http.PortTaken;
 import dev.parley.runtime.http.Problem;
 import dev.parley.runtime.store.StoreUnusable;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program's verbs. */
 @Command(
@@ -45,11 +50,25 @@ public final class Parley implements Runnable {
 
   /** Runs a command; its exit status. */
   public static int run(String... args) {
+    return line().execute(args);
+  }
+
+  /** The command line, to be told where it writes. */
+  static CommandLine line() {
     CommandLine line = new CommandLine(new Parley());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    line.registerConverter(URI.class, Parley::url);
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
-    return line.execute(args);
+    return line;
+  }
+
+  private static URI url(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new TypeConversionException("`" + text + "` is no URL such as http://localhost:8080");
+    }
   }
 
   /** Without a verb: the help, and a usage error. */
@@ -69,6 +88,8 @@ public final class Parley implements Runnable {
       case StoreUnusable store -> err.println("parley: " + store.getMessage());
       case Problem refused -> err.println("parley: " + refused.getMessage());
       case CannotRead input -> err.println("parley: " + input.getMessage());
+      case UncheckedIOException io -> err.println("parley: " + FileFault.of(io));
+      case IOException io -> err.println("parley: " + FileFault.of(io));
       default -> throw e;
     }
     err.flush();

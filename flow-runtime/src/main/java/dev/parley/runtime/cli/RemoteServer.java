@@ -2,12 +2,16 @@ package dev.parley.runtime.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,16 +20,28 @@ import tools.jackson.databind.json.JsonMapper;
 final class RemoteServer {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOST_PORT = 65_535;
+  private static final Pattern KEY = Pattern.compile("[!-~]+");
 
   private final URI address;
   private final String key;
 
   RemoteServer(URI address, String key) {
-    if (address.getHost() == null || !address.getScheme().startsWith("http")) {
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    boolean web = scheme.equals("http") || scheme.equals("https");
+    if (!web || address.getHost() == null || address.getPort() > MOST_PORT) {
       throw new CannotRead("--server must be a whole URL such as http://localhost:8080.");
+    }
+    if (!KEY.matcher(key).matches()) {
+      throw new CannotRead("--key is no API key: a key is one word of plain characters.");
     }
     this.address = address;
     this.key = key;
+  }
+
+  /** A name as one part of a path. */
+  static String part(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** What the server answers. */

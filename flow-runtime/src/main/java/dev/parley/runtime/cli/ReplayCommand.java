@@ -61,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
         return Exit.FOUND;
       }
     }
-    String path = "/api/v1/conversations/" + conversation + "/replay";
+    String path = "/api/v1/conversations/" + RemoteServer.part(conversation) + "/replay";
     RemoteServer remote = new RemoteServer(server, key);
     JsonNode replay =
         loaded.isEmpty()
@@ -71,8 +71,11 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int print(JsonNode replay) {
+    if (!replay.path("events").isArray() || !replay.path("differences").isArray()) {
+      throw new CannotRead(server + " is no Parley server: its answer is no replay.");
+    }
     PrintWriter out = spec.commandLine().getOut();
-    for (JsonNode event : replay.required("events")) {
+    for (JsonNode event : replay.path("events")) {
       out.printf("%s  %s%n", event.get("at").asString(), event.get("input").asString());
       boolean other = event.has("now");
       lines(out, other ? "- " : "  ", event);
@@ -80,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
         lines(out, "+ ", event.get("now"));
       }
     }
-    JsonNode differences = replay.required("differences");
+    JsonNode differences = replay.path("differences");
     differences.forEach(sentence -> out.println(sentence.asString()));
     if (differences.isEmpty()) {
       out.println(folder.isEmpty() ? "It goes as it was recorded." : "No answer is another.");

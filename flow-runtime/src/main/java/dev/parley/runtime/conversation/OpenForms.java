@@ -28,28 +28,32 @@ public final class OpenForms {
     this.contacts = contacts;
   }
 
-  /**
-   * What was answered, and in which conversation.
-   *
-   * @param conversation empty where the token belongs to none
-   */
-  public record Reply(String conversation, FormReply reply) {}
+  /** The conversation in which a form was sent from a number, if that is so. */
+  public Optional<String> conversation(Channel channel, String token) {
+    return found(channel, session(token)).map(ConversationState::id);
+  }
+
+  private static String session(String token) {
+    return token.replaceFirst("-[0-9]+$", "");
+  }
+
+  private Optional<ConversationState> found(Channel channel, String session) {
+    return on.store()
+        .read(handle -> SessionTable.conversation(handle, channel.account(), session))
+        .flatMap(
+            id -> on.store().read(h -> ConversationTable.load(h, List.of(id))).stream().findFirst())
+        .filter(state -> state.channel().equals(channel.id()));
+  }
 
   /** Answers a question of a form that was sent from a number. */
-  public Reply answer(Channel channel, FormQuestion question) {
-    String session = question.token().replaceFirst("-[0-9]+$", "");
-    Optional<ConversationState> found =
-        on.store()
-            .read(handle -> SessionTable.conversation(handle, channel.account(), session))
-            .flatMap(id ->
-                on.store().read(h -> ConversationTable.load(h, List.of(id))).stream().findFirst())
-            .filter(state -> state.channel().equals(channel.id()));
-    Optional<Session> live =
-        found.flatMap(ConversationState::live).filter(s -> s.id().equals(session));
-    String conversation = found.map(ConversationState::id).orElse("");
-    return live.isEmpty()
-        ? new Reply(conversation, new FormReply.Over())
-        : new Reply(conversation, ask(found.get(), live.get(), question));
+  public FormReply answer(Channel channel, FormQuestion question) {
+    String session = session(question.token());
+    Optional<ConversationState> found = found(channel, session);
+    return found
+        .flatMap(ConversationState::live)
+        .filter(live -> live.id().equals(session))
+        .map(live -> ask(found.get(), live, question))
+        .orElseGet(FormReply.Over::new);
   }
 
   @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold

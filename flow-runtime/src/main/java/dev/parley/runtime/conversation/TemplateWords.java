@@ -1,10 +1,15 @@
 package dev.parley.runtime.conversation;
 
 import dev.parley.flow.engine.Message;
+import dev.parley.flow.model.TemplateSignature;
 import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.HeaderFile;
 import dev.parley.runtime.whatsapp.MediaFile;
+import dev.parley.runtime.whatsapp.OutboundMessage;
+import dev.parley.runtime.whatsapp.ProductSection;
 import dev.parley.runtime.whatsapp.TemplateMessage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,27 +21,67 @@ final class TemplateWords {
     TemplateMessage.Parts parts =
         new TemplateMessage.Parts(
             template.header().map(TemplateWords::header),
-            template.parameters().stream().map(TemplateMessage.Gap::of).toList(),
+            gaps(template),
             template.buttons().entrySet().stream()
-                .map(button -> tap(button.getKey(), button.getValue()))
+                .map(button ->
+                    new TemplateMessage.Tap(
+                        button.getKey() - 1,
+                        use(kind(template, button.getKey()), button.getValue())))
                 .toList());
     return TemplateMessage.of(template.name(), template.lang(), parts);
   }
 
-  /**
-   * A filled button. A flow does not say of what kind the button is; a web address is the one that
-   * Meta sends to nobody while its gap is open.
-   *
-   * @param number as the author counts, from 1
-   */
-  private static TemplateMessage.Tap tap(int number, String value) {
-    return new TemplateMessage.Tap(number - 1, new TemplateMessage.Tap.Use.Link(value));
+  /** Meta knows gaps by their names where the template has given them some. */
+  private static List<TemplateMessage.Gap> gaps(Message.Template template) {
+    List<String> texts = template.parameters();
+    List<String> names = template.signature().map(known -> known.body().names()).orElse(List.of());
+    if (names.size() != texts.size()) {
+      return texts.stream().map(TemplateMessage.Gap::of).toList();
+    }
+    List<TemplateMessage.Gap> gaps = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      gaps.add(TemplateMessage.Gap.named(names.get(i), texts.get(i)));
+    }
+    return gaps;
+  }
+
+  /** A web address where nobody says: Meta sends it to nobody while its gap is open. */
+  private static TemplateSignature.ButtonKind kind(Message.Template template, int number) {
+    return template
+        .signature()
+        .flatMap(known -> known.button(number))
+        .map(TemplateSignature.Button::kind)
+        .orElse(TemplateSignature.ButtonKind.URL);
+  }
+
+  /** What fills a button of a kind; a number to call has no gap. */
+  private static TemplateMessage.Tap.Use use(TemplateSignature.ButtonKind kind, String value) {
+    return switch (kind) {
+      case QUICK_REPLY -> new TemplateMessage.Tap.Use.Reply(value);
+      case URL, OTP, PHONE_NUMBER -> new TemplateMessage.Tap.Use.Link(value);
+      case COPY_CODE -> new TemplateMessage.Tap.Use.Copy(value);
+      case FLOW -> new TemplateMessage.Tap.Use.Form(value, Map.of());
+      case CATALOG -> new TemplateMessage.Tap.Use.Catalog(Optional.of(value));
+      case MPM ->
+          new TemplateMessage.Tap.Use.Products(
+              value, List.of(new ProductSection(Optional.empty(), List.of(value))));
+    };
   }
 
   private static TemplateMessage.Header header(Object header) {
-    return header instanceof Map<?, ?> file
-        ? new TemplateMessage.Header.File(file(file))
-        : new TemplateMessage.Header.Line(TemplateMessage.Gap.of(header.toString()));
+    if (!(header instanceof Map<?, ?> map)) {
+      return new TemplateMessage.Header.Line(TemplateMessage.Gap.of(header.toString()));
+    }
+    if (map.get("latitude") instanceof Number north
+        && map.get("longitude") instanceof Number east) {
+      return new TemplateMessage.Header.Place(
+          new OutboundMessage.Location(
+              north.doubleValue(), east.doubleValue(), text(map, "name"), text(map, "address")));
+    }
+    Optional<String> product = text(map, "product");
+    return product.isPresent()
+        ? new TemplateMessage.Header.Item(text(map, "catalog").orElse(""), product.get())
+        : new TemplateMessage.Header.File(file(map));
   }
 
   /**

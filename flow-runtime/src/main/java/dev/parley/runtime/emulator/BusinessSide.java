@@ -61,6 +61,9 @@ final class BusinessSide {
     if (free && chat.windowEnd(courier.now()).isEmpty()) {
       return Optional.of(Trouble.outsideWindow());
     }
+    if (!traffic.mayBegin(chat, message.isTemplate())) {
+      return Optional.of(Trouble.tooManyCustomers());
+    }
     if (message.isReaction()) {
       String target = message.content().path("reaction").path("message_id").asString();
       boolean possible = chat.find(target).filter(found -> !found.isReaction()).isPresent();

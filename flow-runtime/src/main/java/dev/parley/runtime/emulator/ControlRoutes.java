@@ -84,9 +84,11 @@ final class ControlRoutes {
   }
 
   private static Optional<Long> number(Context context, String name) {
-    return Optional.ofNullable(context.queryParam(name))
-        .filter(text -> NUMBER.matcher(text).matches())
-        .map(Long::valueOf);
+    Optional<String> given = Optional.ofNullable(context.queryParam(name));
+    if (given.filter(text -> !NUMBER.matcher(text).matches()).isPresent()) {
+      throw PhoneFault.field(name, name + " is a whole number; leave it out for the usual one.");
+    }
+    return given.map(Long::valueOf);
   }
 
   private static Deed deed(String name) {
@@ -95,7 +97,9 @@ final class ControlRoutes {
         return deed;
       }
     }
-    throw PhoneFault.of(UNPROCESSABLE, "The ledger knows no \"" + name + "\".");
+    throw PhoneFault.of(
+        UNPROCESSABLE,
+        "The ledger knows no \"" + name + "\"; it knows " + List.of(Deed.values()) + ".");
   }
 
   private void forget(Context context) {

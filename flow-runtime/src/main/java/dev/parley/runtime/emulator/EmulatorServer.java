@@ -1,8 +1,10 @@
 package dev.parley.runtime.emulator;
 
+import dev.parley.runtime.http.Faults;
 import dev.parley.runtime.http.PortTaken;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import java.net.URI;
 
 /** The emulator alone on a port, for projects and tests that want nothing else. */
@@ -36,13 +38,18 @@ public final class EmulatorServer implements AutoCloseable {
           config.concurrency.useVirtualThreads = true;
           config.routes.get("/", context -> context.redirect("/phone"));
           emulator.routesAlone(config.routes);
+          Faults.addTo(config);
         });
+    // What keeps it from starting is thrown as well, and need not be told twice.
+    JavalinLogger.enabled = false;
     try {
       server.start(host, port);
     } catch (JavalinBindException taken) {
       emulator.close();
       server.stop();
       throw new PortTaken(port);
+    } finally {
+      JavalinLogger.enabled = true;
     }
     return new EmulatorServer(emulator, server);
   }

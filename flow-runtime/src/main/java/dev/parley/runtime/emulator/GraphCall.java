@@ -1,5 +1,7 @@
 package dev.parley.runtime.emulator;
 
+import dev.parley.runtime.http.Body;
+import dev.parley.runtime.http.Problem;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body what it carries, as JSON, whether it came as JSON, as a form or in the address
  */
 record GraphCall(Context context, ObjectNode body) {
+  private static final int MOST = 5 * 1024 * 1024;
 
   /** What a call does; it answers the body of the answer. */
   interface Action {
@@ -27,10 +30,27 @@ record GraphCall(Context context, ObjectNode body) {
     boolean file = type.startsWith("multipart/form-data");
     ObjectNode body =
         form || file
-            ? parameters(context.formParamMap())
-            : EmulatorJson.readObject(context.bodyAsBytes())
+            ? parameters(form(context))
+            : EmulatorJson.readObject(bytes(context))
                 .orElseGet(() -> parameters(context.queryParamMap()));
     return new GraphCall(context, body);
+  }
+
+  private static byte[] bytes(Context context) {
+    try {
+      return Body.bytes(context, MOST);
+    } catch (Problem problem) {
+      throw GraphFault.parameter(String.valueOf(problem.getMessage()));
+    }
+  }
+
+  /** The server under Javalin complains of a broken form in exceptions that nothing declares. */
+  private static Map<String, List<String>> form(Context context) {
+    try {
+      return context.formParamMap();
+    } catch (Exception broken) {
+      throw GraphFault.parameter("The body is not a form that can be read.");
+    }
   }
 
   /** Parameters that are JSON themselves are taken as such. */

@@ -20,6 +20,7 @@ final class GraphRoutes {
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
   private static final Duration SILENCE = Duration.ofMinutes(5);
 
   private final AppSecrets secrets;
@@ -59,6 +60,17 @@ final class GraphRoutes {
   }
 
   private void meet(Context context, String edge) {
+    if (context.pathParam("version").matches("emulator|phone")) {
+      // Below the root two words of ours look like an object of Graph's.
+      PhoneRoutes.answer(
+          context,
+          asked -> {
+            throw PhoneFault.of(
+                NOT_ALLOWED,
+                asked.path() + " does not take " + asked.method() + "; see docs/emulator.md.");
+          });
+      return;
+    }
     Optional<GraphTrouble> trouble = weather.graph().roll(any -> true);
     if (trouble.isEmpty()) {
       answer(context, edge);

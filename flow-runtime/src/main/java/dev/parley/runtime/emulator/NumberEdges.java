@@ -10,6 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class NumberEdges {
   private static final Pattern PIN = Pattern.compile("\\d{6}");
   private static final int WRONG_PIN = 133005;
+  private static final int BESIDE_THE_APP = 20;
+  private static final int THOUSAND = 1_000;
   private static final String APP = "parley-emulator";
 
   private final BusinessNumber number;
@@ -45,20 +47,30 @@ final class NumberEdges {
     view.put("quality_rating", state.quality()).put("platform_type", "CLOUD_API");
     int most = weather.rules().throughput();
     view.putObject("throughput").put("level", most > 80 ? "HIGH" : "STANDARD");
+    view.put("is_on_biz_app", most == BESIDE_THE_APP);
     view.put("status", state.isRegistered() ? "CONNECTED" : "PENDING");
     view.put("account_mode", "SANDBOX").put("is_official_business_account", false);
-    view.put("name_status", "APPROVED").put("messaging_limit_tier", state.tier());
-    view.put("whatsapp_business_manager_messaging_limit", state.tier());
+    view.put("name_status", "APPROVED").put("messaging_limit_tier", tier());
+    view.put("whatsapp_business_manager_messaging_limit", tier());
     view.putObject("webhook_configuration").put("application", "emulator");
     health(view, "PHONE_NUMBER", number.phoneNumberId());
     return view.put("id", number.phoneNumberId());
+  }
+
+  /** How many people may be written to first in 24 hours, as Meta names it. */
+  private String tier() {
+    int most = weather.rules().customers();
+    if (most == 0) {
+      return "TIER_UNLIMITED";
+    }
+    return "TIER_" + (most % THOUSAND == 0 ? most / THOUSAND + "K" : most);
   }
 
   private ObjectNode account() {
     ObjectNode view = EmulatorJson.object().put("name", number.name());
     view.put("timezone_id", "1").put("message_template_namespace", "emulator");
     view.put("currency", "USD").put("account_review_status", "APPROVED");
-    view.put("whatsapp_business_manager_messaging_limit", state.tier());
+    view.put("whatsapp_business_manager_messaging_limit", tier());
     health(view, "WABA", number.wabaId());
     return view.put("id", number.wabaId());
   }

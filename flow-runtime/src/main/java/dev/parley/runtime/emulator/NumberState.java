@@ -5,7 +5,6 @@ import java.util.Optional;
 /** What Meta thinks of the number at the moment. */
 final class NumberState {
   private String quality = "GREEN";
-  private String tier = "TIER_250";
   private Optional<String> pin = Optional.empty();
   private boolean registered = true;
   private boolean subscribed = true;
@@ -16,15 +15,6 @@ final class NumberState {
 
   synchronized void rate(String other) {
     quality = other;
-  }
-
-  /** How many people may be written to first in 24 hours, as Meta names it. */
-  synchronized String tier() {
-    return tier;
-  }
-
-  synchronized void limit(String other) {
-    tier = other;
   }
 
   /** Registers the number; false if another PIN was set before. */

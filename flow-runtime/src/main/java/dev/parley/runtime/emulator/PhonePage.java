@@ -46,7 +46,6 @@ final class PhonePage {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   private static final int NOT_MODIFIED = 304;
-  private static final int NOT_FOUND = 404;
 
   private final Map<String, PageFile> files = new TreeMap<>();
 
@@ -58,14 +57,15 @@ final class PhonePage {
 
   void register(RoutesConfig routes) {
     routes.get("/phone", context -> serve(context, PAGE));
-    routes.get("/phone/app/{file}", context -> serve(context, context.pathParam("file")));
+    routes.get(
+        "/phone/app/{file}",
+        context -> PhoneRoutes.answer(context, asked -> serve(asked, asked.pathParam("file"))));
   }
 
   private void serve(Context context, String name) {
     Optional<PageFile> file = Optional.ofNullable(files.get(name));
     if (file.isEmpty()) {
-      context.status(NOT_FOUND);
-      return;
+      throw PhoneFault.notFound("The phone page has no file " + name + "; open /phone.");
     }
     context.header("Content-Security-Policy", POLICY);
     context.header("X-Content-Type-Options", "nosniff");

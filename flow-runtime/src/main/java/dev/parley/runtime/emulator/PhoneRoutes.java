@@ -1,5 +1,7 @@
 package dev.parley.runtime.emulator;
 
+import dev.parley.runtime.http.Body;
+import dev.parley.runtime.http.Problem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Locale;
@@ -12,6 +14,7 @@ final class PhoneRoutes {
   private static final String API = "/phone/api";
   private static final String ONE = API + "/customers/{id}";
   private static final int TEXT = 4_096;
+  private static final int MOST = 1024 * 1024;
   private static final int DRAFT = 64;
   private static final int OK = 200;
   private static final int CREATED = 201;
@@ -47,6 +50,8 @@ final class PhoneRoutes {
     } catch (PhoneFault fault) {
       context.status(fault.status()).contentType("application/problem+json");
       context.result(EmulatorJson.plain(fault.body()));
+    } catch (Problem problem) {
+      problem.writeTo(context);
     }
   }
 
@@ -134,7 +139,7 @@ final class PhoneRoutes {
     if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       throw PhoneFault.of(415, "The body must be application/json.");
     }
-    return EmulatorJson.readObject(context.bodyAsBytes())
+    return EmulatorJson.readObject(Body.bytes(context, MOST))
         .orElseThrow(() -> PhoneFault.of(400, "The body must be a JSON object."));
   }
 }

@@ -20,6 +20,11 @@ final class RuleVerbs {
         new Verb(
             "throughput", "throughput 80|off", "Messages a second (130429).", this::throughput),
         new Verb(
+            "customers",
+            "customers 250|off",
+            "How many customers may be written to first in 24 hours (131048).",
+            this::customers),
+        new Verb(
             "templates",
             "templates strict|trust",
             "Whether a template must be defined and approved here (132001).",
@@ -54,6 +59,15 @@ final class RuleVerbs {
     String said =
         most == 0 ? "Throughput has no limit." : "At most " + most + " messages a second.";
     return change(rules -> rules.withThroughput(most), said);
+  }
+
+  private Supplier<String> customers(Words words) {
+    int most = words.skip("off") ? 0 : words.number("a number of customers");
+    String said =
+        most == 0
+            ? "Any number of customers may be written to first."
+            : "At most " + most + " customers may be written to first in 24 hours.";
+    return change(rules -> rules.withCustomers(most), said);
   }
 
   private Supplier<String> templates(Words words) {

@@ -2,6 +2,8 @@ package dev.parley.runtime.emulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,10 +13,12 @@ final class Traffic {
   private static final int PAIR = 131056;
   private static final int TO_ITSELF = 131021;
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration DAY = Duration.ofHours(24);
 
   private final Weather weather;
   private final Timeline timeline;
   private final String businessPhone;
+  private final Map<String, Instant> begun = new HashMap<>();
   private int most;
   private Rate throughput = new Rate(SECOND, 1);
 
@@ -51,6 +55,21 @@ final class Traffic {
     if (rules().pairRate() && chat.filter(found -> !found.pair().take(now)).isPresent()) {
       throw GraphFault.of(MetaErrors.of(PAIR));
     }
+  }
+
+  /** Counts somebody who is written to first, and says whether there are not too many. */
+  boolean mayBegin(Chat chat, boolean template) {
+    Instant now = timeline.now();
+    int wanted = rules().customers();
+    if (!template || wanted == 0 || chat.windowEnd(now).isPresent()) {
+      return true;
+    }
+    begun.values().removeIf(at -> !now.isBefore(at.plus(DAY)));
+    boolean room = begun.size() < wanted || begun.containsKey(chat.customer().userId());
+    if (room) {
+      begun.put(chat.customer().userId(), now);
+    }
+    return room;
   }
 
   /** Counts a message of a customer, which uses the same throughput but is never refused. */

@@ -95,6 +95,7 @@ final class Weather {
         .put("window", rules.window())
         .put("pair", rules.pairRate())
         .put("throughput", rules.throughput())
+        .put("customers", rules.customers())
         .put("templates", rules.templates() ? "strict" : "trust")
         .put("links", rules.links() ? "strict" : "trust")
         .put("review", rules.review().isNegative() ? "never" : rules.review().toString());

@@ -1,5 +1,6 @@
 package dev.parley.runtime.form;
 
+import dev.parley.flow.engine.FormQuestion;
 import dev.parley.flow.engine.FormReply;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
@@ -15,6 +16,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +33,7 @@ public final class FormRoutes implements Routes {
   private final Door door;
   private final Channels channels;
   private final OpenForms forms;
-  private final FormNotes notes;
+  private final Hands hands;
 
   /**
    * What proves that Meta asks, and what opens its questions.
@@ -51,11 +53,20 @@ public final class FormRoutes implements Routes {
     }
   }
 
-  public FormRoutes(Door door, Channels channels, OpenForms forms, FormNotes notes) {
+  /**
+   * Who helps to answer.
+   *
+   * @param files keeps what customers put into forms
+   * @param services answer where no function does
+   * @param notes tell authors what went wrong
+   */
+  public record Hands(FormFiles files, FormServices services, FormNotes notes) {}
+
+  public FormRoutes(Door door, Channels channels, OpenForms forms, Hands hands) {
     this.door = door;
     this.channels = channels;
     this.forms = forms;
-    this.notes = notes;
+    this.hands = hands;
   }
 
   @Override
@@ -72,7 +83,11 @@ public final class FormRoutes implements Routes {
         channels
             .byId(name)
             .or(() -> channels.byPhoneNumberId(name))
-            .orElseThrow(() -> Problem.notFound("The number " + name + " is not set up here."));
+            .orElseThrow(() ->
+                Problem.notFound(
+                    "The number "
+                        + name
+                        + " is not set up here; see the address that serve prints."));
     byte[] body = Body.bytes(context, MOST_BYTES);
     if (!Signature.verify(body, context.header(Signature.HEADER), door.appSecrets())) {
       say(context, FormRequest.BAD_SIGNATURE, Signature.HEADER + " does not sign this body.");
@@ -89,7 +104,7 @@ public final class FormRoutes implements Routes {
     switch (question.action()) {
       case PING -> seal(context, question, new FormAnswer.Alive());
       case FAULT -> {
-        notes.reported(channel, question.data());
+        hands.notes().reported(channel, question.data());
         seal(context, question, new FormAnswer.Acknowledged());
       }
       case INIT, BACK, DATA_EXCHANGE -> ask(context, channel, question);
@@ -104,27 +119,32 @@ public final class FormRoutes implements Routes {
       closed(context);
       return;
     }
-    OpenForms.Reply reply = forms.answer(channel, FormWords.asked(question));
-    switch (reply.reply()) {
-      case FormReply.Over over -> closed(context);
+    FormQuestion asked = FormWords.asked(question);
+    Optional<String> conversation = forms.conversation(channel, asked.token());
+    if (conversation.isEmpty()) {
+      closed(context);
+      return;
+    }
+    FormQuestion told =
+        FormFiles.in(asked) ? hands.files().named(channel, conversation.get(), asked) : asked;
+    answer(new Asked(context, channel, question, conversation.get()), forms.answer(channel, told));
+  }
+
+  private record Asked(
+      Context context, Channel channel, FormRequest.Question question, String conversation) {}
+
+  private void answer(Asked asked, FormReply reply) {
+    switch (reply) {
+      case FormReply.Over over -> closed(asked.context());
+      case FormReply.Elsewhere elsewhere -> answer(asked, hands.services().ask(elsewhere));
       case FormReply.Silent(String form) ->
-          fail(
-              context,
-              notes.broken(channel, reply.conversation(), "", "the flow has no function " + form));
-      case FormReply.Broken(String code, String message) ->
-          fail(context, notes.broken(channel, reply.conversation(), code, message));
+          fail(asked, "", "the flow has no function " + form + ", and no setting names a service");
+      case FormReply.Broken(String code, String message) -> fail(asked, code, message);
       case FormReply.Answered(Map<String, @Nullable Object> answer) ->
-          FormWords.of(answer, question)
+          FormWords.of(answer, asked.question())
               .ifPresentOrElse(
-                  said -> seal(context, question, said),
-                  () ->
-                      fail(
-                          context,
-                          notes.broken(
-                              channel,
-                              reply.conversation(),
-                              "",
-                              "the function gave neither screen, error nor done")));
+                  said -> seal(asked.context(), asked.question(), said),
+                  () -> fail(asked, "", "what was given has neither screen, error nor done"));
     }
   }
 
@@ -140,11 +160,12 @@ public final class FormRoutes implements Routes {
         .result(MAPPER.writeValueAsString(Map.of("error_msg", CLOSED)));
   }
 
-  private static void fail(Context context, String sentence) {
-    say(context, 500, sentence);
+  private void fail(Asked asked, String code, String message) {
+    String sentence = hands.notes().broken(asked.channel(), asked.conversation(), code, message);
+    say(asked.context(), 500, sentence);
   }
 
   private static void say(Context context, int status, String sentence) {
-    context.status(status).contentType(TEXT).result(sentence);
+    Problem.of(status, "The form was not answered", sentence).writeTo(context);
   }
 }

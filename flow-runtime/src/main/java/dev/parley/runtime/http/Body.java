@@ -35,18 +35,30 @@ public final class Body {
       }
       return new Bounded(in, most);
     } catch (IOException broken) {
-      throw Problem.badRequest("The body broke off before its end.");
+      throw brokenOff();
     }
   }
 
+  private static Problem brokenOff() {
+    return Problem.badRequest("The body broke off before its end; send it again.");
+  }
+
   /** Who is cut off while sending may never see why: a little more is read and thrown away. */
-  private static Problem tooLarge(InputStream rest, long most) throws IOException {
+  private static Problem tooLarge(InputStream rest, long most) {
     long end = System.nanoTime() + LAST_PATIENCE.toNanos();
     byte[] waste = new byte[WASTE];
     long left = MOST_WASTE;
-    for (int n = 0; n >= 0 && left > 0 && System.nanoTime() < end; left -= n) {
-      n = rest.read(waste);
+    try {
+      for (int n = 0; n >= 0 && left > 0 && System.nanoTime() < end; left -= n) {
+        n = rest.read(waste);
+      }
+    } catch (IOException gone) {
+      return tooLarge(most);
     }
+    return tooLarge(most);
+  }
+
+  private static Problem tooLarge(long most) {
     return Problem.tooLarge("The body is larger than " + most + " bytes.");
   }
 
@@ -62,17 +74,25 @@ public final class Body {
     }
 
     @Override
-    public int read() throws IOException {
-      int next = super.read();
-      count(next < 0 ? 0 : 1);
-      return next;
+    public int read() {
+      try {
+        int next = super.read();
+        count(next < 0 ? 0 : 1);
+        return next;
+      } catch (IOException broken) {
+        throw brokenOff();
+      }
     }
 
     @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int count = super.read(bytes, from, length);
-      count(Math.max(0, count));
-      return count;
+    public int read(byte[] bytes, int from, int length) {
+      try {
+        int count = super.read(bytes, from, length);
+        count(Math.max(0, count));
+        return count;
+      } catch (IOException broken) {
+        throw brokenOff();
+      }
     }
 
     private void count(int more) throws IOException {
@@ -109,7 +129,7 @@ public final class Body {
     try (InputStream in = stream(context, most)) {
       return in.readAllBytes();
     } catch (IOException broken) {
-      throw Problem.badRequest("The body broke off before its end.");
+      throw brokenOff();
     }
   }
 }

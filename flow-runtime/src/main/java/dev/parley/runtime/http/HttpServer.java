@@ -1,21 +1,13 @@
 package dev.parley.runtime.http;
 
-import dev.parley.runtime.store.StoreBusy;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 
 /** The HTTP server: rooms bring their routes; faults become problem documents here. */
 public final class HttpServer implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(HttpServer.class.getName());
-
   private final Javalin javalin;
 
   private HttpServer(Javalin javalin) {
@@ -47,38 +39,11 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.concurrency.useVirtualThreads = true;
-    config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
     config.routes.before(RequestIds::begin);
     rooms.forEach(room -> room.addTo(config.routes));
     config.routes.after(context -> RequestIds.end());
-    faults(config.routes);
-  }
-
-  private static void faults(RoutesConfig routes) {
-    routes.exception(Problem.class, Problem::writeTo);
-    routes.exception(
-        HttpResponseException.class,
-        (e, context) -> {
-          String title = e.getStatus() == 404 ? "Not found" : "Request refused";
-          String detail =
-              e.getStatus() == 404
-                  ? "There is nothing at " + context.path() + "."
-                  : String.valueOf(e.getMessage());
-          Problem.of(e.getStatus(), title, detail).writeTo(context);
-        });
-    routes.exception(StoreBusy.class, HttpServer::busy);
-    routes.exception(Exception.class, HttpServer::broken);
-  }
-
-  private static void busy(StoreBusy e, Context context) {
-    LOG.log(Level.WARNING, context.method() + " " + context.path() + " failed", e);
-    Problem.unavailable("Nothing can be read or stored right now; try again.").writeTo(context);
-  }
-
-  private static void broken(Exception e, Context context) {
-    LOG.log(Level.ERROR, context.method() + " " + context.path() + " failed", e);
-    Problem.of(500, "Internal error", "The server failed; its log says why.").writeTo(context);
+    Faults.addTo(config);
   }
 
   /** The port it listens on. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,18 @@ public record Page(String after, int limit) {
   public static Page of(Context context) {
     String after = context.queryParam("after");
     return new Page(after == null ? "" : after, limit(context.queryParam("limit")));
+  }
+
+  /**
+   * The same page if its cursor is one.
+   *
+   * @throws Problem 400 if it is not
+   */
+  public Page under(Predicate<String> cursors) {
+    if (!after.isEmpty() && !cursors.test(after)) {
+      throw Problem.badValue("after", "after is the next of a page before; leave it out to begin.");
+    }
+    return this;
   }
 
   private static int limit(@Nullable String text) {

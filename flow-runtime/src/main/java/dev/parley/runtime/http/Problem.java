@@ -16,6 +16,9 @@ public final class Problem extends RuntimeException {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int LONGEST = 10_000;
 
+  /** The content type of such an answer. */
+  static final String TYPE = "application/problem+json";
+
   private final int status;
   private final String title;
   private final transient List<FieldError> errors;
@@ -112,8 +115,8 @@ public final class Problem extends RuntimeException {
     return new Problem(503, "Service unavailable", detail, List.of());
   }
 
-  /** Any other status. */
-  static Problem of(int status, String title, String detail) {
+  /** Any other status, such as one of Meta's own. */
+  public static Problem of(int status, String title, String detail) {
     return new Problem(status, title, detail, List.of());
   }
 
@@ -136,7 +139,7 @@ public final class Problem extends RuntimeException {
         .may("requestId", Text.of(1, LONGEST), "By which the server's log knows the request.");
   }
 
-  void writeTo(Context context) {
+  byte[] json() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "about:blank");
     body.put("title", title);
@@ -146,6 +149,11 @@ public final class Problem extends RuntimeException {
       body.put("errors", errors);
     }
     RequestIds.current().ifPresent(id -> body.put("requestId", id));
+    return MAPPER.writeValueAsBytes(body);
+  }
+
+  /** Answers a request with this. */
+  public void writeTo(Context context) {
     headers.forEach(context::header);
     if (status == 401) {
       context.header("WWW-Authenticate", "Bearer");
@@ -153,9 +161,6 @@ public final class Problem extends RuntimeException {
     if (status == 503) {
       context.header("Retry-After", "1");
     }
-    context
-        .status(status)
-        .contentType("application/problem+json")
-        .result(MAPPER.writeValueAsString(body));
+    context.status(status).contentType(TYPE).result(json());
   }
 }

@@ -4,15 +4,16 @@ import dev.parley.flow.engine.Input;
 import dev.parley.runtime.conversation.Arrival;
 import dev.parley.runtime.inbox.InboxTable.Row;
 import dev.parley.runtime.media.Media;
-import dev.parley.runtime.media.StoredFile;
 import dev.parley.runtime.store.JsonColumn;
 import dev.parley.runtime.timers.Timer;
+import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.InboundMessage;
 import dev.parley.runtime.whatsapp.Webhook;
 import dev.parley.runtime.whatsapp.WebhookEvent;
 import dev.parley.runtime.whatsapp.WebhookParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,11 +39,14 @@ final class Arrivals {
   }
 
   private static Optional<Input> said(Row row, InboundMessage message, Media media) {
-    Optional<String> file =
-        dev.parley.runtime.media.Arrival.in(message.content())
-            .flatMap(content -> media.byMediaId(row.account(), row.channel(), content.id()))
-            .map(StoredFile::id);
-    return Reading.of(message).map(said -> new Input.Reply(Reading.named(said, file)));
+    Map<String, String> known = new HashMap<>();
+    for (Content.Media file : dev.parley.runtime.media.Arrival.in(message.content())) {
+      media
+          .byMediaId(row.account(), row.channel(), file.id())
+          .filter(stored -> stored.isIn(row.conversation()))
+          .ifPresent(stored -> known.put(file.id(), stored.id()));
+    }
+    return Reading.of(message).map(said -> new Input.Reply(Reading.named(said, known)));
   }
 
   /** A timer, the result of a call or a message that could not be sent. */

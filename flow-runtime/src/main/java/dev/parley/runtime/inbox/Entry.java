@@ -11,6 +11,7 @@ import dev.parley.runtime.whatsapp.Sender;
 import dev.parley.runtime.whatsapp.StatusUpdate;
 import dev.parley.runtime.whatsapp.WebhookEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,11 +71,11 @@ record Entry(
         : Optional.empty();
   }
 
-  /** The file that a customer sent with it, if the number is ours. */
-  Optional<Content.Media> file() {
+  /** The files that a customer sent with it, if the number is ours. */
+  List<Content.Media> files() {
     return event instanceof InboundMessage message && channel.isPresent()
         ? Arrival.in(message.content())
-        : Optional.empty();
+        : List.of();
   }
 
   /** The status it is, if it may be one of ours. */

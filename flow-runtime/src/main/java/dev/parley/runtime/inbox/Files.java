@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The files that came in with events. They are fetched aside: no turn waits for them. */
 final class Files {
@@ -21,22 +20,25 @@ final class Files {
   /**
    * Writes down that the files of these events are to be fetched.
    *
-   * @return our ids of the files, by the places of the events they came with
+   * @return our ids of the files by Meta's, by the places of the events they came with
    */
-  static Map<Long, String> expect(Tx tx, Media media, List<Fresh> all) {
+  static Map<Long, Map<String, String>> expect(Tx tx, Media media, List<Fresh> all) {
     List<Long> places = new ArrayList<>();
     List<Arrival> arrivals = new ArrayList<>();
     for (Fresh fresh : all) {
-      Optional<Content.Media> file = fresh.entry().file();
-      if (file.isPresent()) {
+      for (Content.Media file : fresh.entry().files()) {
         places.add(fresh.row().sequence());
-        arrivals.add(new Arrival(subject(fresh.row()), file.get(), fresh.entry().received()));
+        arrivals.add(new Arrival(subject(fresh.row()), file, fresh.entry().received()));
       }
     }
     List<String> ids = media.expect(tx, arrivals);
-    Map<Long, String> byPlace = new HashMap<>();
+    Map<Long, Map<String, String>> byPlace = new HashMap<>();
     for (int i = 0; i < places.size(); i++) {
-      byPlace.put(places.get(i), ids.get(i));
+      if (!ids.get(i).isEmpty()) {
+        byPlace
+            .computeIfAbsent(places.get(i), place -> new HashMap<>())
+            .put(arrivals.get(i).media().id(), ids.get(i));
+      }
     }
     return byPlace;
   }

@@ -94,25 +94,34 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals {
         fresh.add(new Files.Fresh(entries.get(i), rows.get(i)));
       }
     }
+    fresh.forEach(f -> hear(tx, f.entry()));
     tx.afterCommit(() -> heard(entries, inserted));
-    Map<Long, String> files = Files.expect(tx, neighbours.media(), fresh);
+    Map<Long, Map<String, String>> files = Files.expect(tx, neighbours.media(), fresh);
     List<Arrival> arrivals = arrivals(fresh, files);
     tx.afterCommit(() -> neighbours.conversations().accept(arrivals));
     enter(tx, refused);
     return receipts(webhooks, inserted);
   }
 
-  private static List<Arrival> arrivals(List<Files.Fresh> all, Map<Long, String> files) {
+  private static List<Arrival> arrivals(
+      List<Files.Fresh> all, Map<Long, Map<String, String>> files) {
     List<Arrival> arrivals = new ArrayList<>();
     for (Files.Fresh fresh : all) {
       InboxTable.Row row = fresh.row();
       if (row.state().equals(InboxTable.NEW)) {
         Incoming said = fresh.entry().incoming().orElseThrow();
-        Optional<String> file = Optional.ofNullable(files.get(row.sequence()));
-        arrivals.add(Arrivals.of(row, new Input.Reply(Reading.named(said, file))));
+        Map<String, String> known = files.getOrDefault(row.sequence(), Map.of());
+        arrivals.add(Arrivals.of(row, new Input.Reply(Reading.named(said, known))));
       }
     }
     return arrivals;
+  }
+
+  /** What Meta says that a business may do. */
+  private void hear(Tx tx, Entry entry) {
+    if (entry.event() instanceof WebhookEvent.AccountEvent event) {
+      neighbours.outbox().allowances().hear(tx, entry.account(), event);
+    }
   }
 
   /** What customers write counts towards the pace of a number. */

@@ -5,8 +5,10 @@ import dev.parley.flow.script.Json;
 import dev.parley.flow.script.ScriptFault;
 import dev.parley.runtime.whatsapp.Content;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,46 @@ final class Parts {
     Object token = answers.remove(TOKEN);
     return new Incoming.Form(
         token instanceof String text ? text : "", answers, form.body().orElse(""));
+  }
+
+  /** The same form, whose files are what a message's file is to a flow. */
+  // The class file of a record says nothing of the nulls that its maps may hold.
+  @SuppressWarnings("NullAway")
+  static Incoming named(Incoming.Form form, Map<String, String> files) {
+    Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+    form.answers()
+        .forEach((name, value) -> {
+          boolean picked = value instanceof List<?>;
+          answers.put(name, picked ? named((List<?>) value, files) : value);
+        });
+    return new Incoming.Form(form.token(), answers, form.text());
+  }
+
+  private static List<Object> named(List<?> picked, Map<String, String> files) {
+    List<Object> named = new ArrayList<>();
+    for (Object item : picked) {
+      boolean file =
+          item instanceof Map<?, ?> map
+              && map.get("id") instanceof String id
+              && files.containsKey(id);
+      named.add(file ? file((Map<?, ?>) item, files) : item);
+    }
+    return named;
+  }
+
+  private static Map<String, Object> file(Map<?, ?> said, Map<String, String> files) {
+    Optional<String> type = text(said.get("mime_type"));
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("id", files.getOrDefault(String.valueOf(said.get("id")), ""));
+    Content.Media.Kind kind = Content.Media.Kind.of(type.orElse(""));
+    file.put("type", kind.name().toLowerCase(Locale.ROOT));
+    type.ifPresent(mime -> file.put("mime", mime));
+    text(said.get("file_name")).ifPresent(name -> file.put("filename", name));
+    return file;
+  }
+
+  private static Optional<String> text(@Nullable Object value) {
+    return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   private static @Nullable Object json(String text) {

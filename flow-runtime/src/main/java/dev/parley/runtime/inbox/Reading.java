@@ -4,6 +4,7 @@ import dev.parley.flow.engine.Incoming;
 import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.InboundMessage;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts what a customer sent into the words that flows know. */
@@ -24,14 +25,23 @@ final class Reading {
         : said.map(inner -> new Incoming.FromAd(inner, ad(message.referral().get())));
   }
 
-  /** The same, with a file called by our id: Meta's is good for a week and means nothing here. */
-  static Incoming named(Incoming said, Optional<String> file) {
+  /**
+   * The same, with files called by our ids: Meta's are good for a week and mean nothing here.
+   *
+   * @param files our ids by Meta's
+   */
+  static Incoming named(Incoming said, Map<String, String> files) {
     return switch (said) {
-      case Incoming.Media media when file.isPresent() ->
+      case Incoming.Media media when files.containsKey(media.id()) ->
           new Incoming.Media(
-              media.kind(), file.get(), media.mime(), media.text(), media.filename());
+              media.kind(),
+              files.getOrDefault(media.id(), ""),
+              media.mime(),
+              media.text(),
+              media.filename());
+      case Incoming.Form form when !files.isEmpty() -> Parts.named(form, files);
       case Incoming.FromAd(Incoming inner, Incoming.Ad ad) ->
-          new Incoming.FromAd(named(inner, file), ad);
+          new Incoming.FromAd(named(inner, files), ad);
       case Incoming other -> other;
     };
   }

@@ -85,7 +85,8 @@ public final class WebhookRoutes implements Routes {
           Signature.HEADER + " is missing or does not sign this body with the app secret.");
     }
     switch (WebhookParser.parse(body, time.now())) {
-      case Webhook.NotJson(String reason) -> throw Problem.badRequest(reason);
+      case Webhook.NotJson(String reason) ->
+          throw Problem.badRequest("This is no event that Meta sends. " + reason);
       case Webhook.Parsed(List<WebhookEvent> events) -> record(events);
     }
     context.status(200);

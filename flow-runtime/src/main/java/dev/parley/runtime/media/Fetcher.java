@@ -11,6 +11,9 @@ import dev.parley.runtime.whatsapp.GraphErrorCode;
 import dev.parley.runtime.whatsapp.GraphMedia;
 import dev.parley.runtime.whatsapp.MediaAnswer;
 import dev.parley.runtime.whatsapp.MediaPlace;
+import dev.parley.runtime.whatsapp.SealedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,9 @@ import java.util.function.Function;
 final class Fetcher {
   /** Meta keeps what a customer sent for a week. */
   static final Duration KEPT = Duration.ofDays(7);
+
+  /** And what a customer put into a form for 20 days. */
+  static final Duration SEALED_KEPT = Duration.ofDays(20);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -62,6 +68,8 @@ final class Fetcher {
     Optional<Credentials> proof = graph.credentials().apply(file.channel());
     if (unwanted.isPresent()) {
       failed(file, unwanted.get());
+    } else if (file.sealed()) {
+      fetchSealed(file);
     } else if (proof.isEmpty()) {
       again(file, "There is no access token for the number.", Optional.empty());
     } else {
@@ -73,11 +81,48 @@ final class Fetcher {
     if (!settings.kinds().contains(file.kind())) {
       return Optional.of("Files of this kind are not kept: " + word(file.kind()) + ".");
     }
-    return expired(file) ? Optional.of("Meta keeps files for seven days.") : Optional.empty();
+    Duration kept = file.sealed() ? SEALED_KEPT : KEPT;
+    return on.time().now().isAfter(file.received().plus(kept))
+        ? Optional.of(
+            file.sealed()
+                ? "Meta keeps a form's files for 20 days."
+                : "Meta keeps files for seven days.")
+        : Optional.empty();
   }
 
-  private boolean expired(StoredFile file) {
-    return on.time().now().isAfter(file.received().plus(KEPT));
+  private void fetchSealed(StoredFile file) {
+    Optional<SealedFile> sealed = on.store().read(h -> MediaTable.sealed(h, file));
+    if (sealed.isEmpty()) {
+      failed(file, "What opens the file is gone.");
+      return;
+    }
+    Path fetched = vault.fresh();
+    Path opened = vault.fresh();
+    try {
+      long most = settings.mostBytes() + SealedFile.SURPLUS;
+      switch (graph.media().apply(file.channel()).fetch(sealed.get().place(), fetched, most)) {
+        case MediaAnswer.Done<GraphMedia.Fetched> done ->
+            keep(file, sealed.get().open(fetched, opened), opened);
+        case MediaAnswer.Refused<GraphMedia.Fetched> refused -> refused(file, refused);
+        case MediaAnswer.Unacceptable<GraphMedia.Fetched>(String reason) -> failed(file, reason);
+        case MediaAnswer.Failed<GraphMedia.Fetched>(String reason) ->
+            again(file, reason, Optional.empty());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      FileVault.delete(fetched);
+      FileVault.delete(opened);
+    }
+  }
+
+  private void keep(StoredFile file, Optional<GraphMedia.Fetched> opened, Path content) {
+    if (opened.isEmpty()) {
+      failed(file, "The file is not the one that the customer put into the form.");
+      return;
+    }
+    vault.keep(file.account(), opened.get().sha256(), content);
+    stored(file, opened.get(), file.mimeType());
   }
 
   private void fetch(StoredFile file, Credentials proof) {

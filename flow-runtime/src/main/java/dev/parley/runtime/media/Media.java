@@ -13,12 +13,11 @@ import dev.parley.runtime.whatsapp.Digests;
 import dev.parley.runtime.whatsapp.GraphMedia;
 import dev.parley.runtime.whatsapp.MediaAnswer;
 import dev.parley.runtime.whatsapp.MediaFile;
-import java.io.IOException;
+import dev.parley.runtime.whatsapp.SealedFile;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +36,8 @@ public final class Media {
   /** Files of customers may go; one that is not here yet is still waited for. */
   public static final Forgetting FORGETTING =
       Forgetting.byId("media", "received", "channel <> '' and state <> 'waiting'");
+
+  private static final Logger LOG = System.getLogger(Media.class.getName());
 
   private static final String OURS = "parley-file:";
 
@@ -73,7 +74,7 @@ public final class Media {
       Function<String, GraphMedia> graph,
       Function<String, Optional<Credentials>> credentials) {
     this.on = on;
-    this.vault = new FileVault(settings.folder());
+    this.vault = FileVault.of(settings);
     Fetcher.Graph access = new Fetcher.Graph(graph, credentials);
     this.fetching = new Fetching(on, new Fetcher(on, settings, vault, access), settings.parallel());
     this.uploads = new Uploads(on, settings, vault, access);
@@ -83,6 +84,7 @@ public final class Media {
   /** Starts to fetch, beginning with what an earlier process left. */
   public void start() {
     vault.clean(on.time().now().minus(Fetching.LEASE));
+    vault.trouble().ifPresent(sentence -> LOG.log(Level.WARNING, sentence));
     fetching.start();
   }
 
@@ -96,7 +98,8 @@ public final class Media {
    * Writes down files to be fetched, in the transaction that records the messages they came with; a
    * file that is known already stays as it is.
    *
-   * @return our id of each, by which flows and the API know it
+   * @return our id of each, by which flows and the API know it; empty for one that is known from
+   *     another conversation, whose customer must not be shown it
    */
   public List<String> expect(Tx tx, List<Arrival> arrivals) {
     if (arrivals.isEmpty()) {
@@ -108,7 +111,11 @@ public final class Media {
     List<Note> lost = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
       StoredFile file = files.get(i);
-      ids.add(inserted[i] > 0 ? file.id() : known(tx, file).id());
+      ids.add(inserted[i] > 0 ? file.id() : idFor(file, known(tx, file)));
+      Optional<SealedFile> sealed = arrivals.get(i).sealed();
+      if (inserted[i] > 0 && sealed.isPresent()) {
+        MediaTable.seal(tx.handle(), file, sealed.get());
+      }
       if (inserted[i] > 0 && file.state() == StoredFile.State.FAILED) {
         lost.add(Fetcher.lost(file, file.error(), file.received()));
       }
@@ -116,6 +123,16 @@ public final class Media {
     Journal.append(tx, lost);
     tx.afterCommit(fetching::wake);
     return ids;
+  }
+
+  /** Who has a form send off answers may write any id into them. */
+  private static String idFor(StoredFile file, StoredFile known) {
+    return known.isIn(file.conversation()) ? known.id() : "";
+  }
+
+  /** The name of a file that was put into a form: whoever knows it has what opens the file. */
+  public static String sealedId(SealedFile sealed) {
+    return StoredFile.SEALED + digest(sealed.write());
   }
 
   private static StoredFile known(Tx tx, StoredFile file) {
@@ -158,7 +175,7 @@ public final class Media {
 
   /** Keeps a file of ours; the same content is kept once. */
   public StoredFile keep(Own own, InputStream content) {
-    String digest = vault.keep(own.account(), content);
+    FileVault.Kept kept = vault.keep(own.account(), content);
     Instant now = on.time().now();
     StoredFile file =
         new StoredFile(
@@ -166,14 +183,14 @@ public final class Media {
             own.account(),
             "",
             "",
-            "own:" + own.kind() + ':' + own.mimeType() + ':' + digest,
+            "own:" + own.kind() + ':' + own.mimeType() + ':' + kept.digest(),
             own.kind(),
             Optional.of(own.mimeType()),
             own.filename().map(Media::plain),
             StoredFile.State.STORED,
             0,
-            Optional.of(digest),
-            bytes(vault.place(own.account(), digest)),
+            Optional.of(kept.digest()),
+            kept.bytes(),
             "",
             now);
     return on.store().writer().submit(insert, file).join();
@@ -186,14 +203,6 @@ public final class Media {
    */
   public record Own(
       String account, Content.Media.Kind kind, String mimeType, Optional<String> filename) {}
-
-  private static long bytes(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** A file by our id. */
   public Optional<StoredFile> byId(String account, String id) {
@@ -228,17 +237,7 @@ public final class Media {
 
   /** The content of a file, if it is here; it must be closed. */
   public Optional<InputStream> open(StoredFile file) {
-    return file.digest()
-        .filter(digest -> vault.has(file.account(), digest))
-        .map(digest -> stream(vault.place(file.account(), digest)));
-  }
-
-  private static InputStream stream(Path file) {
-    try {
-      return Files.newInputStream(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return file.digest().flatMap(digest -> vault.open(file.account(), digest));
   }
 
   /**

@@ -16,6 +16,12 @@ import dev.parley.runtime.http.Thing;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.whatsapp.Content;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +32,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * {@code /api/v1/media}: what is known of files, and their contents by links that end. A file of
  * one's own is posted here and then sent by its id.
  */
 public final class MediaRoutes implements Resource {
+  private static final Logger LOG = System.getLogger(MediaRoutes.class.getName());
   private static final String ALL = "/media";
   private static final long LARGEST = 100L * 1024 * 1024;
   private static final String BYTES = "application/octet-stream";
@@ -129,7 +137,7 @@ public final class MediaRoutes implements Resource {
   }
 
   private Reply list(Request request) {
-    Page page = request.page();
+    Page page = request.page().under(Media::isId);
     String conversation = request.query("conversation").orElse("");
     Media.Wanted wanted = new Media.Wanted(conversation, page.after(), page.limit());
     List<StoredFile> found = media.list(request.account(), wanted);
@@ -137,26 +145,61 @@ public final class MediaRoutes implements Resource {
   }
 
   private Reply add(Request request) {
-    String type = Optional.ofNullable(request.context().contentType()).orElse("").strip();
+    String type = type(request.context());
     Content.Media.Kind kind =
         media
             .uploads()
             .kindOf(type)
             .orElseThrow(() ->
                 Problem.badValue(
-                    "Content-Type", "WhatsApp takes no file of the type \"" + type + "\"."));
+                    "Content-Type",
+                    type.isEmpty()
+                        ? "Say as Content-Type what the file is, such as image/png."
+                        : "WhatsApp takes no such type; image/png and audio/ogg are some of those"
+                            + " that it takes."));
     WhatsAppLimits.FileKind limit = media.uploads().limit(kind);
     Optional<String> name = request.query("filename").filter(n -> !n.isBlank());
     Media.Own own = new Media.Own(request.account().value(), kind, type, name);
-    StoredFile file = media.keep(own, request.content(limit.bytes()));
+    InputStream body = someBytes(request.content(limit.bytes()));
+    StoredFile file = kept(() -> media.keep(own, body));
     return Answer.created(Operation.ROOT + ALL + "/" + file.id(), json(request, file));
+  }
+
+  private static <T> T kept(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.WARNING, "The place of files does not work", e);
+      throw Problem.unavailable("Files cannot be kept or read right now; try again.");
+    }
+  }
+
+  /** Without what a type may carry: who sends a file says again what WhatsApp wants of it. */
+  private static String type(Context context) {
+    String type = Optional.ofNullable(context.contentType()).orElse("");
+    return type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static InputStream someBytes(InputStream body) {
+    try {
+      PushbackInputStream some = new PushbackInputStream(body);
+      int first = some.read();
+      if (first < 0) {
+        throw Problem.badRequest("The body is empty; send the file's bytes as the body.");
+      }
+      some.unread(first);
+      return some;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Reply content(Request request) {
     Context context = request.context();
     StoredFile file = file(whose(request), request);
     var content =
-        media.open(file).orElseThrow(() -> Problem.notFound("The file's content is not here."));
+        kept(() -> media.open(file))
+            .orElseThrow(() -> Problem.notFound("The file's content is not here."));
     String type = file.mimeType().orElse(BYTES).replaceFirst(";.*", "").toLowerCase(Locale.ROOT);
     boolean shown = SHOWN.contains(type);
     context.header("X-Content-Type-Options", "nosniff");
@@ -188,7 +231,7 @@ public final class MediaRoutes implements Resource {
   private StoredFile file(AccountId account, Request request) {
     return media
         .byId(account, request.path("id"))
-        .orElseThrow(() -> Problem.notFound("There is no such file."));
+        .orElseThrow(() -> Problem.notFound("There is no such file; /api/v1/media lists them."));
   }
 
   private Map<String, Object> json(Request request, StoredFile file) {

@@ -4,6 +4,7 @@ import dev.parley.flow.model.WhatsAppLimits;
 import dev.parley.runtime.whatsapp.Content;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,13 +15,25 @@ import java.util.Set;
  * @param kinds other kinds are not fetched
  * @param parallel how many are fetched at once
  * @param limits what WhatsApp takes from us
+ * @param bucket where contents are kept; in the folder if there is none
  */
 public record MediaSettings(
     Path folder,
     long mostBytes,
     Set<Content.Media.Kind> kinds,
     int parallel,
-    WhatsAppLimits limits) {
+    WhatsAppLimits limits,
+    Optional<Bucket> bucket) {
+  /** Settings without a bucket. */
+  public MediaSettings(
+      Path folder,
+      long mostBytes,
+      Set<Content.Media.Kind> kinds,
+      int parallel,
+      WhatsAppLimits limits) {
+    this(folder, mostBytes, kinds, parallel, limits, Optional.empty());
+  }
+
   /** Every kind, as long as WhatsApp lets it be, in the data folder. */
   public static MediaSettings in(Path data, WhatsAppLimits limits) {
     return new MediaSettings(

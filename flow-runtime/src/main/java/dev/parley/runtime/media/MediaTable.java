@@ -1,6 +1,7 @@
 package dev.parley.runtime.media;
 
 import dev.parley.runtime.whatsapp.Content;
+import dev.parley.runtime.whatsapp.SealedFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -83,7 +84,28 @@ final class MediaTable {
         == 1;
   }
 
+  /** Keeps what opens a file until it is here. */
+  static void seal(Handle handle, StoredFile file, SealedFile sealed) {
+    handle.execute("insert into media_sealed (id, said) values (?, ?)", file.id(), sealed.write());
+  }
+
+  static Optional<SealedFile> sealed(Handle handle, StoredFile file) {
+    return handle
+        .createQuery("select said from media_sealed where id = :id")
+        .bind("id", file.id())
+        .mapTo(String.class)
+        .findOne()
+        .flatMap(SealedFile::read);
+  }
+
+  private static void unseal(Handle handle, StoredFile file) {
+    if (file.sealed()) {
+      handle.execute("delete from media_sealed where id = ?", file.id());
+    }
+  }
+
   static void stored(Handle handle, StoredFile file, Instant now) {
+    unseal(handle, file);
     handle.execute(
         "update media set state = 'stored', digest = ?, bytes = ?, mime_type = ?, error = '',"
             + " settled = ? where id = ? and account = ?",
@@ -96,6 +118,7 @@ final class MediaTable {
   }
 
   static void failed(Handle handle, StoredFile file, String error, Instant now) {
+    unseal(handle, file);
     handle.execute(
         "update media set state = 'failed', error = ?, settled = ?"
             + " where id = ? and account = ? and state = 'waiting'",

@@ -32,6 +32,9 @@ public record StoredFile(
     String error,
     Instant received) {
 
+  /** What the ids of files begin with that were put into a form. */
+  static final String SEALED = "form:";
+
   /** What events about it concern. */
   Note.Subject subject() {
     return new Note.Subject(account, channel, conversation);
@@ -40,6 +43,16 @@ public record StoredFile(
   /** Whether it is a file of ours, and not a customer's. */
   public boolean own() {
     return channel.isEmpty();
+  }
+
+  /** Whether it came in with a conversation, as far as that is known. */
+  public boolean isIn(String other) {
+    return conversation.isEmpty() || conversation.equals(other);
+  }
+
+  /** Whether it was put into a form, and lies encrypted until it is here. */
+  boolean sealed() {
+    return mediaId.startsWith(SEALED);
   }
 
   /** Where a file is. */

@@ -7,6 +7,9 @@ import dev.parley.runtime.whatsapp.Content;
 import dev.parley.runtime.whatsapp.Credentials;
 import dev.parley.runtime.whatsapp.MediaAnswer;
 import dev.parley.runtime.whatsapp.Upload;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,8 @@ import org.jdbi.v3.core.Handle;
 public final class Uploads {
   // Meta says 30 days; a message may wait a while between rendering and sending.
   private static final Duration KEPT = Duration.ofDays(29);
+
+  private static final Logger LOG = System.getLogger(Uploads.class.getName());
 
   private static final int LOCKS = 64;
 
@@ -137,17 +142,31 @@ public final class Uploads {
     if (proof.isEmpty()) {
       return new MediaAnswer.Failed<>("There is no access token for the number.");
     }
-    Upload upload =
-        new Upload(
-            vault.place(file.account(), key.digest()),
-            sendable(key.mimeType()),
-            file.filename().orElse("file"));
-    MediaAnswer<String> answer = graph.media().apply(key.channel()).upload(proof.get(), upload);
+    MediaAnswer<String> answer = upload(file, key, proof.get());
     if (answer instanceof MediaAnswer.Done<String>(String id)) {
       UploadTable.Known known = new UploadTable.Known(id, on.time().now().plus(KEPT));
       on.store().writer().submit(put, new Fresh(key, known)).join();
     }
     return answer;
+  }
+
+  private MediaAnswer<String> upload(StoredFile file, UploadTable.Key key, Credentials proof) {
+    try {
+      return vault.lend(
+          file.account(),
+          key.digest(),
+          content ->
+              graph
+                  .media()
+                  .apply(key.channel())
+                  .upload(
+                      proof,
+                      new Upload(
+                          content, sendable(key.mimeType()), file.filename().orElse("file"))));
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.WARNING, "The content of " + file.id() + " cannot be read", e);
+      return new MediaAnswer.Failed<>("The content of the file cannot be read now.");
+    }
   }
 
   /** A customer's file may come with more said about its type than can be sent. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +21,7 @@ final class Gate {
 
   private final Semaphore permits;
   private final int perSecond;
+  private final IntSupplier nodes;
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private int waiting;
   private boolean closed;
@@ -28,16 +30,28 @@ final class Gate {
    * A gate that nothing has passed.
    *
    * @param permits one for each message under way
-   * @param perSecond how many messages a number may send in a second
+   * @param perSecond how many messages a number may send in a second, unless Meta says otherwise
+   * @param nodes how many share that, this one included
    */
-  Gate(Semaphore permits, int perSecond) {
+  Gate(Semaphore permits, int perSecond, IntSupplier nodes) {
     this.permits = permits;
     this.perSecond = perSecond;
+    this.nodes = nodes;
   }
 
   private Lane lane(Parcel parcel) {
     Draft.From from = parcel.from();
-    return lanes.computeIfAbsent(from.channel(), c -> new Lane(from.account(), perSecond));
+    return lane(new Allowances.Whose(from.account(), from.channel()));
+  }
+
+  private Lane lane(Allowances.Whose number) {
+    return lanes.computeIfAbsent(
+        number.channel(), c -> new Lane(number.account(), perSecond, nodes));
+  }
+
+  /** Meta says how many messages a number may send in a second. */
+  synchronized void allow(Allowances.Whose number, int most) {
+    lane(number).allow(most);
   }
 
   /** Lets a message go at once, with a permit, if nothing holds it back. */

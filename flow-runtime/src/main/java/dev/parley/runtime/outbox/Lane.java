@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,20 +27,25 @@ final class Lane {
   final Valve valve = new Valve();
   final NumberPace pace;
   private final boolean paced;
+  private final IntSupplier nodes;
   final PairPace pairs = new PairPace();
   private final Map<Urgency, Queue<Waiting>> ready = new EnumMap<>(Urgency.class);
   private final Queue<Delayed> delayed = new PriorityQueue<>(Comparator.comparing(Delayed::until));
   private final Map<Integer, Instant> alarms = new HashMap<>();
   private int passed;
+  private int most;
 
   /**
    * A number that has sent nothing.
    *
    * @param perSecond how many messages it may send in a second; 0 to keep no pace at all
+   * @param nodes how many share that: conversations are spread evenly over them
    */
-  Lane(String account, int perSecond) {
+  Lane(String account, int perSecond, IntSupplier nodes) {
     this.account = account;
     this.paced = perSecond > 0;
+    this.most = perSecond;
+    this.nodes = nodes;
     this.pace = new NumberPace(Math.max(1, perSecond));
     for (Urgency urgency : Urgency.values()) {
       ready.put(urgency, new PriorityQueue<>(Comparator.comparingLong(w -> w.parcel().sequence())));
@@ -54,6 +60,11 @@ final class Lane {
   record Waiting(Parcel parcel, boolean possiblyDuplicate) {}
 
   private record Delayed(Instant until, Waiting waiting) {}
+
+  /** Meta says how many messages a second it allows. */
+  void allow(int perSecond) {
+    most = perSecond;
+  }
 
   void add(Waiting waiting) {
     queue(waiting.parcel().urgency()).add(waiting);
@@ -129,8 +140,13 @@ final class Lane {
 
   private Instant mayGo(Instant now) {
     Instant open = valve.next(now);
-    Instant free = paced ? pace.next(now) : now;
+    Instant free = paced ? paced(now) : now;
     return open.isAfter(free) ? open : free;
+  }
+
+  private Instant paced(Instant now) {
+    pace.allow(Math.max(1, most / Math.max(1, nodes.getAsInt())));
+    return pace.next(now);
   }
 
   private void wake(Instant now) {

@@ -19,7 +19,10 @@ final class NumberPace {
   private static final int FIFTH = 5;
   private static final int STEPS = 40;
 
-  private final int most;
+  /** What Meta allows a number at most, ever. */
+  private static final int EVER = 1_000;
+
+  private int most;
   private final Instants sent;
   private final Instants heard;
   private int learned;
@@ -33,8 +36,16 @@ final class NumberPace {
   NumberPace(int most) {
     this.most = most;
     this.learned = most;
-    this.sent = new Instants(most);
-    this.heard = new Instants(Math.max(1, most / 2));
+    this.sent = new Instants(Math.max(EVER, most));
+    this.heard = new Instants(Math.max(EVER, most) / 2);
+  }
+
+  /** Another limit holds from now on; what was learned below it stays learned. */
+  void allow(int perSecond) {
+    if (perSecond != most) {
+      learned = learned == most ? perSecond : Math.min(learned, perSecond);
+      most = perSecond;
+    }
   }
 
   /** When the next message may go; it may go now unless that is later. */

@@ -1,21 +1,69 @@
 package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.journal.Note;
+import dev.parley.runtime.store.StoreBusy;
+import dev.parley.runtime.time.Time;
 import dev.parley.runtime.whatsapp.GraphErrorCode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 
-/** Learns from each answer how its number stands, and tells people when it stops and starts. */
+/**
+ * How numbers stand: learns it from each answer and from what Meta says, keeps messages back that
+ * must not go, and tells people when a number stops and starts.
+ */
 final class NumberWatch {
   private static final Logger LOG = System.getLogger(NumberWatch.class.getName());
 
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final Time time;
+  private final SendSettings settings;
+  private final Beginnings beginnings;
   private final Gate gate;
   private final StepWriter writer;
+  private volatile Windows windows = conversation -> Instant.MAX;
 
-  NumberWatch(Gate gate, StepWriter writer) {
-    this.gate = gate;
-    this.writer = writer;
+  /** Where numbers are kept back, and where is written what people are told. */
+  record Ways(Gate gate, StepWriter writer) {}
+
+  NumberWatch(Time time, SendSettings settings, Beginnings beginnings, Ways ways) {
+    this.time = time;
+    this.settings = settings;
+    this.beginnings = beginnings;
+    this.gate = ways.gate();
+    this.writer = ways.writer();
+  }
+
+  void start(Windows known) {
+    windows = known;
+  }
+
+  /** Whom businesses write to first. */
+  Beginnings beginnings() {
+    return beginnings;
+  }
+
+  /** Meta says how many messages a second it allows a number. */
+  void allow(Allowances.Whose number, int perSecond) {
+    gate.allow(number, perSecond);
+  }
+
+  /** A customer has written to a number. */
+  void heard(String channel) {
+    gate.heard(channel, time.now());
+  }
+
+  /** Whether a message may go; its customer's window is looked up. */
+  Leave leave(Lane.Waiting waiting, Instant now) {
+    try {
+      Instant closes = windows.closes(waiting.parcel().conversation());
+      return Leave.of(waiting, new Leave.Circumstances(closes, beginnings, settings, now));
+    } catch (StoreBusy e) {
+      LOG.log(Level.WARNING, "A window could not be looked up; trying again", e);
+      return new Leave.Later(now.plus(RETRY));
+    }
   }
 
   /** What an answer says about the number it came from. */
@@ -45,6 +93,15 @@ final class NumberWatch {
       }
       case Verdict.InDoubt inDoubt -> gate.undecided(parcel, now);
     }
+  }
+
+  /** A message would begin with a customer too many. */
+  Leave full(Parcel parcel, Instant now) {
+    if (gate.alarms(parcel, Telling.NO_ROOM, now)) {
+      LOG.log(Level.WARNING, "{0} waits for its messaging limit", parcel.from().channel());
+      tell(parcel, Telling.full(parcel, now));
+    }
+    return Leave.full(parcel, beginnings, settings, now);
   }
 
   private void works(Parcel parcel, Instant now) {

@@ -4,6 +4,7 @@ import dev.parley.runtime.outbox.OutboxTable.Known;
 import dev.parley.runtime.outbox.OutboxTable.Move;
 import dev.parley.runtime.outbox.OutboxTable.Price;
 import dev.parley.runtime.retention.Forgetting;
+import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.whatsapp.GraphError;
@@ -31,10 +32,22 @@ public final class Outbox {
 
   private final Sender sender;
   private final Ids ids;
+  private final Allowances allowances;
 
-  public Outbox(Sender sender, Ids ids) {
+  public Outbox(Sender sender, Footing on) {
     this.sender = sender;
-    this.ids = ids;
+    this.ids = on.ids();
+    this.allowances = new Allowances(on, sender.numbers());
+  }
+
+  /** What Meta allows numbers and their business. */
+  public Allowances allowances() {
+    return allowances;
+  }
+
+  /** How many more customers an account may write to first. */
+  public Beginnings.Room room(Handle handle, String account, Instant now) {
+    return sender.numbers().beginnings().room(handle, account, now);
   }
 
   /**
@@ -69,7 +82,7 @@ public final class Outbox {
 
   /** A customer has written to a number, which counts towards the number's pace. */
   public void heard(String channel) {
-    sender.heard(channel);
+    sender.numbers().heard(channel);
   }
 
   private Parcel parcel(Draft draft, long sequence, Instant now) {
@@ -120,6 +133,12 @@ public final class Outbox {
           .ifPresent(moves::add);
     }
     List<Move> failures = moves.isEmpty() ? List.of() : failures(tx, moves);
+    Beginnings.undo(
+        tx.handle(),
+        moves.stream()
+            .filter(m -> m.rank() == Rank.FAILED)
+            .map(move -> move.message().id())
+            .toList());
     price(tx, messages, statuses);
     tx.afterCommit(() -> settled.forEach(sender::told));
     return new Moved(conversations, refused(tx, failures));

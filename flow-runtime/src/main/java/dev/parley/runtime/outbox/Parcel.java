@@ -70,6 +70,16 @@ public record Parcel(
     return freeUntil.filter(until -> !now.isBefore(until)).isPresent();
   }
 
+  /** Whether it is a template, which also goes to customers whose window is closed. */
+  boolean anytime() {
+    return freeUntil.isEmpty();
+  }
+
+  /** Whether it goes without a look at its customer's window. */
+  boolean direct(Instant now) {
+    return !anytime() && !late(now);
+  }
+
   /** Whether nothing but the pace decides when it goes. */
   boolean plain() {
     return !suspect && notBefore.isEmpty();

@@ -9,7 +9,6 @@ import dev.parley.runtime.shard.Tenant;
 import dev.parley.runtime.shard.Topic;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Store;
-import dev.parley.runtime.store.StoreBusy;
 import dev.parley.runtime.time.Time;
 import dev.parley.runtime.time.Wake;
 import java.lang.System.Logger;
@@ -59,8 +58,7 @@ public final class Sender implements Tenant {
   private final Map<Integer, Instant> since = new ConcurrentHashMap<>();
   private final Posting posting;
   private final StepWriter writer;
-  private volatile Windows windows = conversation -> Instant.MAX;
-  private final NumberWatch watch;
+  private final NumberWatch numbers;
   private final Thread loop =
       Thread.ofPlatform().daemon().name("parley-sender").unstarted(this::run);
 
@@ -75,15 +73,17 @@ public final class Sender implements Tenant {
     this.delays = new Pauses(time);
     this.boxes = new Mailboxes<>(IN_MEMORY, Parcel::conversation, Parcel::sequence, shards::part);
     this.permits = new Semaphore(settings.concurrency());
-    this.gate = new Gate(permits, settings.perSecond());
+    this.gate = new Gate(permits, settings.perSecond(), shards::nodes);
     this.wake = new Wake(time, this::pump);
-    this.writer = new StepWriter(on, shards, boxes::closed);
-    this.watch = new NumberWatch(gate, writer);
+    Beginnings beginnings = new Beginnings(settings.customers());
+    this.writer = new StepWriter(on, shards, beginnings, boxes::closed);
+    this.numbers =
+        new NumberWatch(on.time(), settings, beginnings, new NumberWatch.Ways(gate, writer));
   }
 
   /** Starts to send; known is when customers' windows close, what is refused comes in by door. */
   public void start(Windows known, Refusals door) {
-    windows = known;
+    numbers.start(known);
     writer.tell(door);
     loop.start();
   }
@@ -159,7 +159,7 @@ public final class Sender implements Tenant {
 
   /** Makes an idle conversation busy with a message that is about to be written. */
   boolean reserve(Parcel parcel) {
-    if (parcel.late(time.now()) || !boxes.reserve(parcel)) {
+    if (!parcel.direct(time.now()) || !boxes.reserve(parcel)) {
       return false;
     }
     boolean passed = gate.pass(parcel, time.now());
@@ -175,8 +175,9 @@ public final class Sender implements Tenant {
     release();
   }
 
-  void heard(String channel) {
-    gate.heard(channel, time.now());
+  /** How the numbers stand. */
+  NumberWatch numbers() {
+    return numbers;
   }
 
   /** A message is durable; a claimed one goes at once. */
@@ -265,29 +266,26 @@ public final class Sender implements Tenant {
   }
 
   private void go(Lane.Waiting waiting, Instant now) {
-    if (waiting.parcel().late(now)) {
-      Thread.startVirtualThread(() -> goIfOpen(waiting, now));
+    if (waiting.parcel().direct(now)) {
+      claim(new Claim(waiting.parcel(), waiting.possiblyDuplicate(), now));
     } else {
-      claim(waiting.parcel(), waiting.possiblyDuplicate());
+      Thread.startVirtualThread(() -> follow(waiting, numbers.leave(waiting, now)));
     }
   }
 
-  private void goIfOpen(Lane.Waiting waiting, Instant now) {
+  private void follow(Lane.Waiting waiting, Leave leave) {
     Parcel parcel = waiting.parcel();
-    boolean again = waiting.possiblyDuplicate();
-    try {
-      Optional<Result> end = Ruling.late(waiting, windows.closes(parcel.conversation()), now);
-      if (end.isEmpty()) {
-        claim(parcel, again);
-      } else {
-        gate.undecided(parcel, now);
-        goOn(parcel, end, true);
+    switch (leave) {
+      case Leave.Go(Claim claim) -> claim(claim);
+      case Leave.Never(Result end) -> {
+        gate.undecided(parcel, time.now());
+        goOn(parcel, Optional.of(end), true);
       }
-    } catch (StoreBusy e) {
-      LOG.log(Level.WARNING, "A window could not be looked up; trying again", e);
-      gate.undecided(parcel, now);
-      pause(delays, parcel, now.plus(RETRY), waited -> enter(waited, again));
-      release();
+      case Leave.Later(Instant until) -> {
+        gate.undecided(parcel, time.now());
+        pause(delays, parcel, until, waited -> enter(waited, waiting.possiblyDuplicate()));
+        release();
+      }
     }
   }
 
@@ -297,17 +295,18 @@ public final class Sender implements Tenant {
   }
 
   /** Writes down that the message is being sent; the caller holds a permit. */
-  private void claim(Parcel parcel, boolean possiblyDuplicate) {
-    Step step = Step.of(new Claim(parcel, possiblyDuplicate, time.now()));
-    writer.write(step, standing -> claimed(parcel, standing));
+  private void claim(Claim claim) {
+    writer.write(Step.of(claim), standing -> claimed(claim, standing));
   }
 
-  private void claimed(Parcel parcel, Standing standing) {
+  private void claimed(Claim claim, Standing standing) {
+    Parcel parcel = claim.parcel();
     if (standing != Standing.HOLDS) {
       gate.undecided(parcel, time.now());
     }
     switch (standing) {
       case HOLDS -> post(parcel);
+      case FULL -> follow(claim.waiting(), numbers.full(parcel, time.now()));
       case CLOSED -> goOn(parcel, Optional.empty(), true);
       case SUSPECT -> {
         release();
@@ -326,7 +325,7 @@ public final class Sender implements Tenant {
 
   private void judge(Parcel parcel, Verdict verdict, boolean settledByStatus) {
     Instant now = time.now();
-    watch.saw(parcel, verdict, now);
+    numbers.saw(parcel, verdict, now);
     Ruling ruling =
         Ruling.of(
             parcel, verdict, new Ruling.Circumstances(settings, now, gate.opens(parcel, now)));
@@ -379,12 +378,12 @@ public final class Sender implements Tenant {
   private void goOn(Parcel parcel, Optional<Result> result, boolean permitHeld) {
     Optional<Parcel> next = boxes.leaveAndTake(parcel);
     Optional<Claim> claim =
-        next.filter(p -> p.plain() && !p.late(time.now()) && gate.pass(p, time.now()))
+        next.filter(p -> p.plain() && p.direct(time.now()) && gate.pass(p, time.now()))
             .map(p -> new Claim(p, false, time.now()));
     Consumer<Standing> then =
         standing -> {
           boxes.forget(parcel);
-          claim.ifPresent(c -> claimed(c.parcel(), standing));
+          claim.ifPresent(c -> claimed(c, standing));
           next.filter(p -> claim.isEmpty()).ifPresent(boxes::putBack);
         };
     if (result.isEmpty() && claim.isEmpty()) {

@@ -4,6 +4,8 @@ package dev.parley.runtime.outbox;
 enum Standing {
   /** As the step says. */
   HOLDS,
+  /** The business has written to as many customers as Meta lets it; it was not claimed. */
+  FULL,
   /** A status has told its fate before. */
   CLOSED,
   /**

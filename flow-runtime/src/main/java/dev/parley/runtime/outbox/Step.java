@@ -45,8 +45,19 @@ record Step(Optional<Result> result, Optional<Claim> claim, Optional<News> news)
    * Takes the right to send a message.
    *
    * @param possiblyDuplicate whether an earlier attempt may have reached the customer
+   * @param begins whether the customer's window is closed, so that Meta counts the message
    */
-  record Claim(Parcel parcel, boolean possiblyDuplicate, Instant at) {}
+  record Claim(Parcel parcel, boolean possiblyDuplicate, boolean begins, Instant at) {
+    /** The message as it waited. */
+    Lane.Waiting waiting() {
+      return new Lane.Waiting(parcel, possiblyDuplicate);
+    }
+
+    /** An answer. */
+    Claim(Parcel parcel, boolean possiblyDuplicate, Instant at) {
+      this(parcel, possiblyDuplicate, false, at);
+    }
+  }
 
   /** What came of an attempt. */
   sealed interface Result {

@@ -32,10 +32,12 @@ import org.jdbi.v3.core.Handle;
  */
 final class StepWork implements Work<Step, Standing> {
   private final Shards shards;
+  private final Beginnings beginnings;
   private volatile Refusals door = (tx, refused) -> {};
 
-  StepWork(Shards shards) {
+  StepWork(Shards shards, Beginnings beginnings) {
     this.shards = shards;
+    this.beginnings = beginnings;
   }
 
   /** From now on what is refused comes back in by this door. */
@@ -52,7 +54,8 @@ final class StepWork implements Work<Step, Standing> {
       tx.afterCommit(() -> lost.forEach(step -> shards.ring(Topic.SENDS, conversation(step))));
     }
     List<Step> own = all.stream().filter(s -> ours.test(conversation(s))).toList();
-    Set<String> holding = write(tx, own);
+    Set<String> full = new HashSet<>();
+    Set<String> holding = write(tx, own, full);
     Set<String> suspect = suspect(tx.handle(), own, holding);
     return all.stream()
         .map(step -> {
@@ -61,6 +64,9 @@ final class StepWork implements Work<Step, Standing> {
           }
           if (holding.contains(id(step))) {
             return Standing.HOLDS;
+          }
+          if (full.contains(id(step))) {
+            return Standing.FULL;
           }
           return suspect.contains(id(step)) ? Standing.SUSPECT : Standing.CLOSED;
         })
@@ -86,7 +92,7 @@ final class StepWork implements Work<Step, Standing> {
     return steps.stream().map(Step::result).flatMap(Optional::stream).toList();
   }
 
-  private Set<String> write(Tx tx, List<Step> steps) {
+  private Set<String> write(Tx tx, List<Step> steps, Set<String> full) {
     List<Result> results = results(steps);
     Handle handle = tx.handle();
     write(handle, results, Result.Accepted.class, OutboxTable::accepted);
@@ -96,11 +102,20 @@ final class StepWork implements Work<Step, Standing> {
     refusals.addAll(refuse(handle, some(results, Result.Unsent.class), OutboxTable::unsent));
     write(handle, results, Result.Unknown.class, OutboxTable::unknown);
     doubtful(handle, steps);
+    Beginnings.undo(
+        handle,
+        some(results, Result.Failed.class).stream()
+            .map(Result.Failed::parcel)
+            .filter(Parcel::anytime)
+            .map(Parcel::id)
+            .toList());
     Journal.append(tx, notes(steps));
     tell(tx, refusals);
     Set<String> open = new HashSet<>();
     doubt(handle, results, open);
-    claim(handle, steps, open);
+    List<Claim> claims = steps.stream().map(Step::claim).flatMap(Optional::stream).toList();
+    full.addAll(beginnings.count(tx, claims));
+    claim(handle, claims.stream().filter(c -> !full.contains(c.parcel().id())).toList(), open);
     return open;
   }
 
@@ -179,8 +194,7 @@ final class StepWork implements Work<Step, Standing> {
     }
   }
 
-  private static void claim(Handle handle, List<Step> steps, Set<String> open) {
-    List<Claim> claims = steps.stream().map(Step::claim).flatMap(Optional::stream).toList();
+  private static void claim(Handle handle, List<Claim> claims, Set<String> open) {
     if (!claims.isEmpty()) {
       keep(OutboxTable.claim(handle, claims), i -> claims.get(i).parcel(), open);
     }

@@ -30,11 +30,11 @@ final class StepWriter {
    *
    * @param closed whether nothing is tried again any more
    */
-  StepWriter(Footing on, Shards shards, BooleanSupplier closed) {
+  StepWriter(Footing on, Shards shards, Beginnings beginnings, BooleanSupplier closed) {
     this.on = on;
     this.shards = shards;
     this.closed = closed;
-    this.steps = new StepWork(shards);
+    this.steps = new StepWork(shards, beginnings);
   }
 
   /** From now on what is refused comes back in by this door. */

@@ -9,7 +9,26 @@ final class Telling {
   static final String WINDOW =
       "More than 24 hours have passed since the customer wrote: WhatsApp takes only templates now.";
 
+  /** No code of Meta's: what was not even tried has none. */
+  static final int NO_ROOM = -1;
+
   private Telling() {}
+
+  /** As many customers as Meta allows were written to first. */
+  static Note full(Parcel parcel, Instant now) {
+    String detail =
+        parcel.id()
+            + " waits: the business has written to as many customers in 24 hours as WhatsApp lets"
+            + " it. What waits goes on by itself as those of yesterday cease to count. Meta raises"
+            + " the limit of a business that is verified and whose messages are welcome.";
+    return new Note(number(parcel), "channel.alarm", "messaging_limit", detail, now);
+  }
+
+  /** A message has waited for room too long. */
+  static Step.Result noRoom(Parcel parcel, Instant now) {
+    String why = "Given up: the business had written to as many customers as WhatsApp lets it.";
+    return new Step.Result.Failed(parcel, NO_ROOM, why, now);
+  }
 
   /** Nothing leaves the number any more. */
   static Note stopped(Parcel parcel, Verdict.Held held, Instant now) {

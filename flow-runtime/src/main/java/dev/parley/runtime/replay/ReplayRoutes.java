@@ -118,7 +118,9 @@ public final class ReplayRoutes implements Resource {
     String id = request.path("id");
     return recordings
         .of(request.account(), id)
-        .orElseThrow(() -> Problem.notFound("There is no conversation " + id + "."));
+        .orElseThrow(() ->
+            Problem.notFound(
+                "There is no conversation " + id + "; /api/v1/events names those there are."));
   }
 
   private Replay replay(AccountId account, Recording recording) {

@@ -48,10 +48,14 @@ record Census(List<Node> nodes, Map<Integer, Title> shards) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The nodes that share the shards. */
+  List<String> staying() {
+    return nodes.stream().filter(n -> !n.leaving() && !n.dead()).map(Node::id).sorted().toList();
+  }
+
   /** How many shards a node should own, so that all together own all and nobody much more. */
   int share(String node) {
-    List<String> staying =
-        nodes.stream().filter(n -> !n.leaving() && !n.dead()).map(Node::id).sorted().toList();
+    List<String> staying = staying();
     int place = staying.indexOf(node);
     if (place < 0) {
       return 0;

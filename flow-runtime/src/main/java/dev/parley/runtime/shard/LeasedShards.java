@@ -115,6 +115,11 @@ public final class LeasedShards implements Shards {
   }
 
   @Override
+  public int nodes() {
+    return leases.living();
+  }
+
+  @Override
   public String node() {
     return leases.node();
   }

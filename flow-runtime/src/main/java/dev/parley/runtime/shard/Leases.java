@@ -40,6 +40,7 @@ final class Leases {
   private final Thread loop =
       Thread.ofPlatform().daemon().name("parley-leases").unstarted(this::run);
   private volatile String node = "";
+  private volatile int living = 1;
   private volatile boolean leaving;
   private volatile boolean stopped;
   private volatile boolean woken;
@@ -77,6 +78,11 @@ final class Leases {
 
   String node() {
     return node;
+  }
+
+  /** How many nodes share the shards. */
+  int living() {
+    return living;
   }
 
   void start() {
@@ -155,6 +161,7 @@ final class Leases {
     Set<Integer> endingBefore = Set.copyOf(ending);
     Census census = transact(this::renew);
     renewed = now;
+    living = Math.max(1, census.staying().size());
     adopt(census, endingBefore);
     boolean judge = now - judging >= 0;
     if (judge) {

@@ -55,6 +55,11 @@ public final class OneNode implements Shards {
   public void ring(Topic topic, String conversation) {}
 
   @Override
+  public int nodes() {
+    return 1;
+  }
+
+  @Override
   public String node() {
     return "";
   }

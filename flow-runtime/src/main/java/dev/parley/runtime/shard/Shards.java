@@ -52,6 +52,9 @@ public interface Shards {
   /** The database has something new for a conversation: its owner, if another, is told to look. */
   void ring(Topic topic, String conversation);
 
+  /** How many nodes share the work, this one included. */
+  int nodes();
+
   /** What this node is called; empty where it is the only one. */
   String node();
 }

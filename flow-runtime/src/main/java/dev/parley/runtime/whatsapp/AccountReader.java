@@ -153,7 +153,7 @@ final class AccountReader {
         value.text("old_limit").flatMap(AccountReader::allowance));
   }
 
-  private static Optional<AccountChange.Allowance> allowance(String text) {
+  static Optional<AccountChange.Allowance> allowance(String text) {
     String upper = text.toUpperCase(Locale.ROOT);
     if (upper.equals("-1") || upper.equals("TIER_UNLIMITED")) {
       return Optional.of(new AccountChange.Allowance(Long.MAX_VALUE));

@@ -3,6 +3,7 @@ package dev.parley.runtime.whatsapp;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a customer's message says. */
@@ -34,7 +35,16 @@ public sealed interface Content {
       AUDIO,
       VOICE,
       DOCUMENT,
-      STICKER
+      STICKER;
+
+      /** As which a file of a form's picker counts, by its type. */
+      public static Kind of(String mimeType) {
+        String type = mimeType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return switch (type) {
+          case "image/jpeg", "image/png", "image/webp" -> IMAGE;
+          default -> type.startsWith("video/") ? VIDEO : DOCUMENT;
+        };
+      }
     }
   }
 

@@ -101,6 +101,16 @@ public final class GraphMedia {
    */
   public MediaAnswer<Fetched> fetch(
       Credentials credentials, MediaPlace place, Path target, long most) {
+    return fetch(Optional.of(credentials), place, target, most);
+  }
+
+  /** The same for a file that anybody may fetch; nobody is shown the token for it. */
+  public MediaAnswer<Fetched> fetch(MediaPlace place, Path target, long most) {
+    return fetch(Optional.empty(), place, target, most);
+  }
+
+  private MediaAnswer<Fetched> fetch(
+      Optional<Credentials> credentials, MediaPlace place, Path target, long most) {
     if (place.bytes().filter(bytes -> bytes > most).isPresent()) {
       return tooLong(most);
     }
@@ -108,8 +118,7 @@ public final class GraphMedia {
     try {
       for (int hops = 0; hops <= REDIRECTS; hops++) {
         if (!hosts.allows(url)) {
-          return new MediaAnswer.Unacceptable<>(
-              "The file lies at " + url.getHost() + ", which must not see the access token.");
+          return strange(url, credentials.isPresent());
         }
         HttpResponse<InputStream> answer = open(credentials, url);
         Optional<URI> next = redirect(answer, url);
@@ -128,11 +137,21 @@ public final class GraphMedia {
     }
   }
 
-  private HttpResponse<InputStream> open(Credentials credentials, URI url)
+  private static MediaAnswer<Fetched> strange(URI url, boolean token) {
+    return new MediaAnswer.Unacceptable<>(
+        "The file lies at "
+            + url.getHost()
+            + (token
+                ? ", which must not see the access token."
+                : ", which is none of Meta's hosts for files."));
+  }
+
+  private HttpResponse<InputStream> open(Optional<Credentials> credentials, URI url)
       throws IOException, InterruptedException {
     HttpRequest request =
-        graph
-            .request(credentials, url)
+        credentials
+            .map(shown -> graph.request(shown, url))
+            .orElseGet(() -> HttpRequest.newBuilder(url))
             .timeout(graph.settings().answerTimeout())
             // Meta turns away clients that do not say who they are.
             .header("User-Agent", "Parley")

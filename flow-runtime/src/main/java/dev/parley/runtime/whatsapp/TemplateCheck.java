@@ -29,13 +29,16 @@ final class TemplateCheck {
         "A template's name is made of small letters, digits and underscores.");
     faults.require(
         template.language().matches(LANGUAGE), "A template's language is written like en_US.");
-    parts("the template", template.parts(), limits.template().body());
+    int body =
+        template.offerEnds().isPresent() ? limits.template().offerBody() : limits.template().body();
+    parts("the template", template.parts(), body);
     cards(template.cards());
     if (template.tellsCode()) {
-      faults.length(
-          "The one-time code",
-          template.parts().body().getFirst().text(),
-          limits.template().oneTimeCode());
+      String code = template.parts().body().getFirst().text();
+      faults.length("The one-time code", code, limits.template().oneTimeCode());
+      faults.require(
+          code.codePoints().noneMatch(Character::isExtendedPictographic) && !code.contains("://"),
+          "The one-time code has an emoji or an address in it.");
     }
   }
 

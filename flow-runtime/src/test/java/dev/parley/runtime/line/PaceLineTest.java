@@ -4,14 +4,18 @@ import static dev.parley.runtime.line.TestLine.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.runtime.line.Meta.Customer;
+import dev.parley.runtime.outbox.Allowances;
 import dev.parley.runtime.outbox.GraphCarrier;
 import dev.parley.runtime.outbox.Verdict;
 import dev.parley.runtime.store.Database;
 import dev.parley.runtime.time.SetTime;
 import dev.parley.runtime.whatsapp.GraphError;
+import dev.parley.runtime.whatsapp.MediaAnswer;
+import dev.parley.runtime.whatsapp.NumberFacts;
 import dev.parley.runtime.whatsapp.SendResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,5 +129,23 @@ class PaceLineTest {
     exactly(8, 8);
     exactly(8, 16);
     exactly(2, 18);
+  }
+
+  @Test
+  void what_meta_says_of_a_number_sets_its_pace_and_its_limit() {
+    Allowances.Whose number = new Allowances.Whose(line.channel.account(), line.channel.id());
+    MediaAnswer<NumberFacts> said =
+        new MediaAnswer.Done<>(new NumberFacts(Optional.of(2), Optional.of(250L)));
+    line.line
+        .allowances()
+        .start(new Allowances.Asked(List.of(number), id -> Optional.of(said), true));
+    eventually(() -> !line.rows("select * from beginning_limit where most = 250").isEmpty());
+    for (int i = 0; i < 5; i++) {
+      say(Customer.phone("49171000000" + i), "count");
+    }
+    // What customers write takes one of the two, as long as it is of the last second.
+    exactly(1, 1);
+    exactly(2, 3);
+    exactly(2, 5);
   }
 }

@@ -11,6 +11,7 @@ import dev.parley.runtime.inbox.RecordedEvent;
 import dev.parley.runtime.line.Meta.Customer;
 import dev.parley.runtime.line.Post.Sent;
 import dev.parley.runtime.outbox.Verdict;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Database;
 import dev.parley.runtime.store.StoreSettings;
 import java.time.Duration;
@@ -208,7 +209,7 @@ class RefusalTest {
     settled();
     Recording recording =
         new Recordings(line.store)
-            .of(line.channel.account(), line.value("select id from conversation"))
+            .of(new AccountId(line.channel.account()), line.value("select id from conversation"))
             .orElseThrow();
     Replay replay = new Replay(recording, new Club().flows(), Map.of());
     assertThat(Differences.of(recording, replay.asItWas())).isEmpty();

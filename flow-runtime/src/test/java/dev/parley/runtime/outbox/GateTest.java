@@ -22,7 +22,7 @@ class GateTest {
   private static final List<Urgency> ALL = List.of(Urgency.values());
 
   private final Semaphore permits = new Semaphore(10_000);
-  private final Gate gate = new Gate(permits, 10);
+  private final Gate gate = new Gate(permits, 10, () -> 1);
   private long sequence;
 
   private Parcel parcel(String channel, String conversation, Urgency urgency) {
@@ -110,7 +110,7 @@ class GateTest {
   @Property(tries = 100)
   void everything_goes_and_each_conversation_in_its_order(
       @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 0, max = 20) Integer> conversations) {
-    Gate busy = new Gate(new Semaphore(Integer.MAX_VALUE), 7);
+    Gate busy = new Gate(new Semaphore(Integer.MAX_VALUE), 7, () -> 1);
     Map<String, List<Long>> order = new HashMap<>();
     List<Parcel> waiting = new ArrayList<>();
     for (int conversation : conversations) {
@@ -141,5 +141,33 @@ class GateTest {
     Map<String, Parcel> heads = new HashMap<>();
     waiting.forEach(p -> heads.putIfAbsent(p.conversation(), p));
     return List.copyOf(heads.values());
+  }
+
+  @Test
+  void nodes_share_a_numbers_pace_and_the_last_one_has_all_of_it() {
+    int[] nodes = {3};
+    Gate shared = new Gate(permits, 10, () -> nodes[0]);
+    for (int i = 0; i < 100; i++) {
+      shared.add(new Lane.Waiting(parcel("chn", "c" + i, Urgency.ANSWER), false));
+    }
+    assertThat(shared.take(START)).hasSize(3);
+    assertThat(shared.take(START.plus(SECOND))).hasSize(3);
+    nodes[0] = 1;
+    assertThat(shared.take(START.plus(SECOND.multipliedBy(2)))).hasSize(10);
+    nodes[0] = 1_000;
+    assertThat(shared.take(START.plus(SECOND.multipliedBy(3)))).as("never none at all").hasSize(1);
+  }
+
+  @Test
+  void what_meta_allows_a_number_holds_for_it_from_then_on_and_for_no_other() {
+    for (int i = 0; i < 2_000; i++) {
+      gate.add(new Lane.Waiting(parcel("fast", "f" + i, Urgency.ANSWER), false));
+      gate.add(new Lane.Waiting(parcel("slow", "s" + i, Urgency.ANSWER), false));
+    }
+    assertThat(gate.take(START)).hasSize(20);
+    gate.allow(new Allowances.Whose("acc", "fast"), 1_000);
+    assertThat(gate.take(START.plus(SECOND))).hasSize(1_010);
+    gate.allow(new Allowances.Whose("acc", "fast"), 20);
+    assertThat(gate.take(START.plus(SECOND.multipliedBy(2)))).hasSize(30);
   }
 }

@@ -302,6 +302,26 @@ class RefusedMessageTest {
   }
 
   @Test
+  void an_offer_that_ends_has_a_text_of_600_characters_at_most() {
+    for (int length : new int[] {600, 601}) {
+      TemplateMessage.Parts parts =
+          new TemplateMessage.Parts(
+              Optional.empty(), List.of(Gap.of("g".repeat(length))), List.of());
+      TemplateMessage offer =
+          new TemplateMessage("sale", "en", parts, Optional.of(java.time.Instant.EPOCH), List.of());
+      assertThat(faults(offer)).hasSize(length - 600);
+    }
+  }
+
+  @Test
+  void a_one_time_code_has_no_emoji_and_no_address() {
+    assertThat(faults(TemplateMessage.code("otp", "en", "12🔑")))
+        .containsExactly("The one-time code has an emoji or an address in it.");
+    assertThat(faults(TemplateMessage.code("otp", "en", "http://a.b")))
+        .contains("The one-time code has an emoji or an address in it.");
+  }
+
+  @Test
   void a_code_goes_to_a_phone_number_and_is_short() {
     assertThat(faults(TemplateMessage.code("otp", "en", "1".repeat(15)))).isEmpty();
     assertThat(faults(TemplateMessage.code("otp", "en", "1".repeat(16))))
