@@ -43,6 +43,7 @@ public final class Line {
   private final Inbox inbox;
   private final Parked parked;
   private final EventList events;
+  private final Contacts contacts;
   private final OpenForms forms;
   private final Conversations conversations;
   private final Timers timers;
@@ -68,7 +69,7 @@ public final class Line {
   public Line(Footing on, Answering answering, Sending sending, Shards shards) {
     this.shards = shards;
     Channels channels = answering.channels();
-    Contacts contacts = new Contacts(on.store(), on.time(), on.ids());
+    contacts = new Contacts(on.store(), on.time(), on.ids());
     book = new ConversationBook(on.store(), on.time(), on.ids());
     media = sending.media();
     InboxLedger ledger = new InboxLedger(on.store(), media);
@@ -158,6 +159,11 @@ public final class Line {
   /** The forms that customers have open. */
   public OpenForms forms() {
     return forms;
+  }
+
+  /** The people who write. */
+  public Contacts contacts() {
+    return contacts;
   }
 
   /** Which conversations are led here. */

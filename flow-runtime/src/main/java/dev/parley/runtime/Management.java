@@ -15,6 +15,13 @@ import dev.parley.runtime.account.Passwords;
 import dev.parley.runtime.account.Role;
 import dev.parley.runtime.account.SessionRoutes;
 import dev.parley.runtime.account.SignIns;
+import dev.parley.runtime.contact.ContactBook;
+import dev.parley.runtime.contact.ContactFields;
+import dev.parley.runtime.contact.ContactNotes;
+import dev.parley.runtime.contact.ContactRoutes;
+import dev.parley.runtime.contact.Contacts;
+import dev.parley.runtime.contact.FieldRoutes;
+import dev.parley.runtime.contact.NoteRoutes;
 import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.RateLimits;
 import dev.parley.runtime.http.Resource;
@@ -61,8 +68,12 @@ final class Management {
     this.members = new Members(on, passwords);
   }
 
-  /** The API: what accounts and people need, and what these rooms can do. */
-  Api api(List<Resource> rooms) {
+  /**
+   * The API: what accounts and people need, and what these rooms can do.
+   *
+   * @param contacts where the line remembers who writes
+   */
+  Api api(Contacts contacts, List<Resource> rooms) {
     ApiKeys keys = new ApiKeys(on);
     SignIns signIns = new SignIns(on);
     Optional<Gate.Bootstrap> bootstrap = config.apiKey().map(key -> Gate.Bootstrap.of(first, key));
@@ -80,6 +91,11 @@ final class Management {
     all.add(new InvitationRoutes(new Invitations(on), members, config.publicUrl()));
     all.add(new KeyRoutes(keys, on.time()));
     all.add(new SessionRoutes(people, secure));
+    ContactFields fields = new ContactFields(on);
+    ContactBook book = new ContactBook(on, contacts);
+    all.add(new ContactRoutes(book, fields));
+    all.add(new FieldRoutes(fields));
+    all.add(new NoteRoutes(book, new ContactNotes(on)));
     all.addAll(rooms);
     return new Api(on.store(), rules, all);
   }

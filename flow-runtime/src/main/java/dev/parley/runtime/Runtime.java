@@ -249,6 +249,7 @@ public final class Runtime implements AutoCloseable {
     Management management = new Management(on, config, new AccountId(account));
     management.firstOwner();
     return management.api(
+        line.contacts(),
         List.of(
             new EventRoutes(line.events()),
             new ParkedRoutes(line.parked()),

@@ -2,10 +2,10 @@ package dev.parley.runtime;
 
 import dev.parley.runtime.account.Accounts;
 import dev.parley.runtime.account.ApiKeys;
+import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.HttpServer;
 import dev.parley.runtime.http.Permission;
-import dev.parley.runtime.http.Resource;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Database;
 import dev.parley.runtime.store.Footing;
@@ -44,6 +44,7 @@ public final class ApiWorld implements AutoCloseable {
   public final Footing on;
   public final AccountId ours;
   public final AccountId theirs;
+  public final Contacts contacts;
   public final String key;
   public final String theirKey;
   private final HttpServer server;
@@ -77,12 +78,13 @@ public final class ApiWorld implements AutoCloseable {
     store = Store.open(database.fresh());
     SecureRandom random = new SecureRandom();
     on = new Footing(store, time, new Ids(time, random), random);
+    contacts = new Contacts(store, time, on.ids());
     Accounts accounts = new Accounts(on);
     ours = write(tx -> accounts.create(tx, "Tea & Co"));
     theirs = write(tx -> accounts.create(tx, "Coffee & Co"));
     key = key(ours, EnumSet.allOf(Permission.class));
     theirKey = key(theirs, EnumSet.allOf(Permission.class));
-    Api api = new Management(on, config(rate), ours).api(rooms());
+    Api api = new Management(on, config(rate), ours).api(contacts, List.of());
     server = HttpServer.start(0, List.of(api));
     described = new Described(raw("GET", "/api/v1/openapi.json", "").response().body());
   }
@@ -93,10 +95,6 @@ public final class ApiWorld implements AutoCloseable {
             .flag(Setting.PARLEY_DATA, Optional.of(Path.of("unused").toString()))
             .flag(Setting.PARLEY_API_RATE, Optional.of("" + rate))
             .flag(Setting.PARLEY_API_KEY, Optional.of(BOOTSTRAP)));
-  }
-
-  private static List<Resource> rooms() {
-    return List.of();
   }
 
   /** Writes something, as the server does. */

@@ -211,12 +211,21 @@ class IsolationTest {
     JsonNode other =
         world.ours("POST", "/api/v1/invitations", invitation.replace("a@", "b@"), json);
     ids.put("invitations", other.get("id").asString());
+    String contact = world.ours("GET", "/api/v1/contacts", "", json).at("/items/0/id").asString();
+    ids.put("contacts", contact);
+    String notes = "/api/v1/contacts/" + contact + "/notes";
+    ids.put("notes", world.ours("POST", notes, "{\"text\":\"a\"}", json).get("id").asString());
+    String field = "{\"name\":\"city\",\"type\":\"text\"}";
+    ids.put("fields", world.ours("POST", "/api/v1/fields", field, json).get("id").asString());
     return ids;
   }
 
   /** Bodies that would do something, by the operation's name. */
   private static final Map<String, String> BODIES =
       Map.of(
+          "changeContact", "{\"name\":\"Stolen\"}",
+          "addNote", "{\"text\":\"Stolen\"}",
+          "changeField", "{\"title\":\"Stolen\"}",
           "changeUser", "{\"name\":\"Stolen\"}",
           "replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}");
 
@@ -232,7 +241,10 @@ class IsolationTest {
           if (path.getKey().contains("{")) {
             String place = path.getKey().split("/", -1)[3];
             assertThat(ids).as("this test needs one of each of them").containsKey(place);
-            String there = path.getKey().replaceFirst("\\{\\w+}", ids.get(place));
+            String there =
+                path.getKey()
+                    .replace("{note}", ids.get("notes"))
+                    .replaceFirst("\\{\\w+}", ids.get(place));
             String name = verb.getValue().get("operationId").asString();
             boolean takes = verb.getValue().has("requestBody");
             assertThat(takes && !BODIES.containsKey(name)).as("a body for " + name).isFalse();
@@ -288,6 +300,19 @@ class IsolationTest {
       List<String> served =
           world.server.runtime.endpoints().stream().filter(e -> e.contains(" /api/v1")).toList();
       assertThat(described).containsExactlyInAnyOrderElementsOf(served).hasSizeGreaterThan(20);
+    }
+  }
+
+  @Test
+  void the_page_about_the_api_needs_nothing_from_elsewhere() throws Exception {
+    try (World world = new World(Database.H2)) {
+      for (String part : List.of("", "/docs.js", "/docs.css")) {
+        HttpResponse<String> answer = world.server.get("/api/docs" + part, null);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isNotEmpty().doesNotContain("://");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+            .startsWith("default-src 'none'");
+      }
     }
   }
 }

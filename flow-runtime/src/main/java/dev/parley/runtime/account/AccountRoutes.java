@@ -3,15 +3,12 @@ package dev.parley.runtime.account;
 import dev.parley.runtime.http.Answer;
 import dev.parley.runtime.http.Operation;
 import dev.parley.runtime.http.Permission;
-import dev.parley.runtime.http.Problem;
 import dev.parley.runtime.http.Reply;
 import dev.parley.runtime.http.Request;
 import dev.parley.runtime.http.Resource;
 import dev.parley.runtime.http.Shape;
 import dev.parley.runtime.http.Text;
 import dev.parley.runtime.http.Thing;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +26,7 @@ public final class AccountRoutes implements Resource {
   private static final Text COUNTRY = Text.word(List.of(Locale.getISOCountries()));
   private static final Text LANGUAGE =
       Text.like("[a-z]{2,3}(_[A-Z]{2})?", "is a language such as en or pt_BR", 6);
-  private static final Text ZONE = Text.of(1, 60);
+  private static final Text ZONE = Text.zone();
 
   private static final Thing ACCOUNT =
       Thing.named("Account")
@@ -89,10 +86,6 @@ public final class AccountRoutes implements Resource {
   private Reply change(Request request) {
     Account before = accounts.get(request.account());
     request.expects(before.version());
-    String zone = request.patched("timeZone", before.timeZone());
-    if (!zone.isEmpty() && !isZone(zone)) {
-      throw Problem.badValue("/timeZone", "timeZone is a zone such as Asia/Kolkata.");
-    }
     Account after =
         new Account(
             before.id(),
@@ -100,19 +93,11 @@ public final class AccountRoutes implements Resource {
             request.patched("email", before.email()),
             request.patched("phone", before.phone()),
             request.patched("country", before.country()),
-            zone,
+            request.patched("timeZone", before.timeZone()),
             languages(request.body()).orElse(before.languages()),
             before.version(),
             before.created());
     return new Reply.Change(tx -> answer(accounts.save(tx, after)));
-  }
-
-  private static boolean isZone(String zone) {
-    try {
-      return ZoneId.getAvailableZoneIds().contains(ZoneId.of(zone).getId());
-    } catch (DateTimeException none) {
-      return false;
-    }
   }
 
   private static Optional<List<String>> languages(JsonNode body) {

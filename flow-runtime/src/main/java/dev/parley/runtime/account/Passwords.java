@@ -1,9 +1,11 @@
 package dev.parley.runtime.account;
 
+import dev.parley.runtime.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ public final class Passwords {
   private static final int SALT = 16;
   private static final int HASH = 32;
   private static final int AT_A_TIME = 2;
+  private static final int PATIENCE_SECONDS = 5;
   private static final Pattern FORM =
       Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([^$]+)\\$([^$]+)");
 
@@ -79,12 +82,24 @@ public final class Passwords {
             .withSalt(salt)
             .build());
     byte[] hash = new byte[HASH];
-    room.acquireUninterruptibly();
+    enter();
     try {
       generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
     } finally {
       room.release();
     }
     return hash;
+  }
+
+  /** Who cannot be served soon is sent away, so that a crowd does not wait without end. */
+  private void enter() {
+    try {
+      if (room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw Problem.unavailable("Too many passwords are being tried; try again in a moment.");
   }
 }

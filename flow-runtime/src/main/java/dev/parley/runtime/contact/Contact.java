@@ -40,12 +40,26 @@ public record Contact(
 
   /** The same person with a field set, or unset by null. */
   public Contact with(String field, @Nullable Object value) {
+    Map<String, @Nullable Object> change = new LinkedHashMap<>();
+    change.put(field, value);
+    return with(change);
+  }
+
+  /** The same person with some fields set, or unset by null. */
+  Contact with(Map<String, @Nullable Object> change) {
     Map<String, @Nullable Object> changed = new LinkedHashMap<>(fields);
-    if (value == null) {
-      changed.remove(field);
-    } else {
-      changed.put(field, value);
-    }
-    return new Contact(id, account, name, phone, bsuid, changed);
+    change.forEach((field, value) -> {
+      if (value == null) {
+        changed.remove(field);
+      } else {
+        changed.put(field, value);
+      }
+    });
+    return knowing(changed);
+  }
+
+  /** The same person, of whom this is known. */
+  Contact knowing(Map<String, @Nullable Object> known) {
+    return new Contact(id, account, name, phone, bsuid, known);
   }
 }

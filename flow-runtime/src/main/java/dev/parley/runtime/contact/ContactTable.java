@@ -115,7 +115,7 @@ final class ContactTable {
     batch.execute();
   }
 
-  /** What flows know of people; how they are called may change meanwhile on another node. */
+  /** What is known of people; how they are called may change meanwhile on another node. */
   static void updateFields(Handle handle, Collection<Contact> contacts) {
     if (contacts.isEmpty()) {
       return;
@@ -129,26 +129,36 @@ final class ContactTable {
     batch.execute();
   }
 
+  /** People whom nobody else changes until the end of the transaction. */
+  static List<Contact> lock(Handle handle, Collection<String> ids) {
+    return select(handle, ids, " order by id for update");
+  }
+
   static List<Contact> load(Handle handle, Collection<String> ids) {
+    return select(handle, ids, "");
+  }
+
+  private static List<Contact> select(Handle handle, Collection<String> ids, String how) {
     if (ids.isEmpty()) {
       return List.of();
     }
     return handle
         .createQuery(
-            "select id, account, name, phone, bsuid, fields from contact where id = any(:ids)")
+            "select id, account, name, phone, bsuid, fields from contact where id = any(:ids)"
+                + how)
         .bindArray("ids", String.class, List.copyOf(ids))
         .map((row, context) -> read(row))
         .list();
   }
 
-  private static Contact read(ResultSet row) throws SQLException {
+  static Contact read(ResultSet row) throws SQLException {
     return new Contact(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        present(row.getString(4)),
-        present(row.getString(5)),
-        JsonColumn.read(row.getString(6)));
+        row.getString("id"),
+        row.getString("account"),
+        row.getString("name"),
+        present(row.getString("phone")),
+        present(row.getString("bsuid")),
+        JsonColumn.read(row.getString("fields")));
   }
 
   private static Optional<String> present(String text) {

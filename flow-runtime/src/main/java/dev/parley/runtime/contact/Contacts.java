@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -50,11 +51,16 @@ public final class Contacts {
     if (remembers) {
       tx.afterCommit(() -> {
         owners.putAll(recognition.owners());
-        contacts.putAll(recognition.contacts());
+        recognition.contacts().forEach(this::learn);
       });
     }
     // A later sighting may have taught something about an earlier one's contact.
     return recognised.stream().map(c -> recognition.contact(c.id())).toList();
+  }
+
+  /** How people are called is news; what is known of them may be newer here. */
+  private void learn(String id, Contact seen) {
+    contacts.asMap().merge(id, seen, (known, news) -> news.knowing(known.fields()));
   }
 
   private Map<Identity, String> owners(Handle handle, List<Sighting> sightings) {
@@ -87,11 +93,38 @@ public final class Contacts {
     return loaded;
   }
 
-  /** Writes down what flows changed about people. */
-  public void save(Tx tx, Collection<Contact> changed) {
-    ContactTable.updateFields(tx.handle(), changed);
+  /** Writes changes down, each on top of what is known by then, whoever else has changed it. */
+  public void save(Tx tx, Collection<ContactEdit> edits) {
+    if (edits.isEmpty()) {
+      return;
+    }
+    Set<String> changing = edits.stream().map(ContactEdit::contact).collect(Collectors.toSet());
+    Map<String, Contact> after = new HashMap<>();
+    ContactTable.lock(tx.handle(), changing).forEach(contact -> after.put(contact.id(), contact));
+    for (ContactEdit edit : edits) {
+      after.computeIfPresent(edit.contact(), (id, contact) -> contact.with(edit.fields()));
+    }
+    ContactTable.updateFields(tx.handle(), after.values());
     if (remembers) {
-      tx.afterCommit(() -> changed.forEach(c -> contacts.put(c.id(), c)));
+      tx.afterCommit(() -> contacts.putAll(after));
+    }
+  }
+
+  /** Adds somebody who has not written yet. */
+  void add(Tx tx, Contact contact) {
+    Map<Identity, String> names = new HashMap<>();
+    contact
+        .phone()
+        .ifPresent(phone ->
+            names.put(
+                new Identity(contact.account(), "", Identity.Kind.PHONE, phone), contact.id()));
+    ContactTable.insertIdentities(tx.handle(), names, time.now());
+    ContactTable.insert(tx.handle(), List.of(contact), time.now());
+    if (remembers) {
+      tx.afterCommit(() -> {
+        owners.putAll(names);
+        contacts.put(contact.id(), contact);
+      });
     }
   }
 }

@@ -4,13 +4,17 @@ import dev.parley.flow.engine.Effect;
 import dev.parley.flow.engine.HttpCall;
 import dev.parley.runtime.call.CallDraft;
 import dev.parley.runtime.contact.Contact;
+import dev.parley.runtime.contact.ContactEdit;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.timers.Timer;
 import dev.parley.runtime.timers.TimerChange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision as what is to be written.
@@ -18,7 +22,7 @@ import java.util.Optional;
  * @param replies what is said to the customer
  * @param timer the change of the conversation's timer, if there is one
  * @param calls calls to make
- * @param contact the contact, if flows changed something about them
+ * @param contact what flows changed about the contact, if they did
  * @param notes what people should be able to read about it
  */
 record Rows(
@@ -27,7 +31,7 @@ record Rows(
     Replies replies,
     Optional<TimerChange> timer,
     List<CallDraft> calls,
-    Optional<Contact> contact,
+    Optional<ContactEdit> contact,
     List<Note> notes) {
 
   static Rows of(Arrival arrival, Decision decision, Contact contact) {
@@ -71,15 +75,19 @@ record Rows(
     return calls;
   }
 
-  private static Optional<Contact> contact(Decision decision, Contact before) {
+  private static Optional<ContactEdit> contact(Decision decision, Contact before) {
+    Map<String, @Nullable Object> changes = new LinkedHashMap<>();
     Contact after = before;
     for (Effect effect : decision.effects()) {
       Optional<ContactChange> change = ContactChange.of(effect, after.facts());
       if (change.isPresent()) {
+        changes.put(change.get().field(), change.get().value());
         after = after.with(change.get().field(), change.get().value());
       }
     }
-    return Optional.of(after).filter(c -> !c.equals(before));
+    return after.equals(before)
+        ? Optional.empty()
+        : Optional.of(new ContactEdit(before.account(), before.id(), changes));
   }
 
   private static List<Note> notes(Decision decision, List<Note> unsent) {

@@ -67,7 +67,7 @@ public final class Problem extends RuntimeException {
   }
 
   /** 400: these values of the request are wrong. */
-  static Problem badValues(List<FieldError> errors) {
+  public static Problem badValues(List<FieldError> errors) {
     FieldError first = errors.getFirst();
     String more = errors.size() == 1 ? "" : " " + (errors.size() - 1) + " more are listed.";
     String where = first.pointer().isEmpty() ? "The body" : first.pointer();

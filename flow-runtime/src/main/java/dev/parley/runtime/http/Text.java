@@ -1,7 +1,9 @@
 package dev.parley.runtime.http;
 
 import dev.parley.runtime.http.Problem.FieldError;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record Text(int least, int most, Form form) implements Shape {
   private static final int LONGEST_TIME = 40;
+  private static final int LONGEST_DAY = 10;
+  private static final int LONGEST_ZONE = 60;
 
   /** What a text looks like. */
   public sealed interface Form {
@@ -34,6 +38,12 @@ public record Text(int least, int most, Form form) implements Shape {
 
     /** A moment, such as {@code 2026-11-30T12:00:00Z}. */
     record Moment() implements Form {}
+
+    /** A day, such as {@code 2026-11-30}. */
+    record Day() implements Form {}
+
+    /** A time zone, such as {@code Asia/Kolkata}. */
+    record Zone() implements Form {}
   }
 
   /** Any text within these lengths. */
@@ -57,6 +67,16 @@ public record Text(int least, int most, Form form) implements Shape {
     return new Text(1, LONGEST_TIME, new Form.Moment());
   }
 
+  /** A day. */
+  public static Text day() {
+    return new Text(1, LONGEST_DAY, new Form.Day());
+  }
+
+  /** A time zone. */
+  public static Text zone() {
+    return new Text(1, LONGEST_ZONE, new Form.Zone());
+  }
+
   /** An id with this prefix. */
   public static Text id(String prefix) {
     return like(prefix + "_[0-9a-z_]{1,60}", "is an id such as " + prefix + "_01kx…", 70);
@@ -70,6 +90,8 @@ public record Text(int least, int most, Form form) implements Shape {
       case Form.Like(Pattern pattern, String rule) ->
           schema.put("pattern", "^(?:" + pattern.pattern() + ")$");
       case Form.Moment moment -> schema.put("format", "date-time");
+      case Form.Day day -> schema.put("format", "date");
+      case Form.Zone zone -> schema.put("description", "A time zone such as Asia/Kolkata.");
       case Form.Free free -> {
         if (least > 0) {
           schema.put("minLength", least);
@@ -110,16 +132,27 @@ public record Text(int least, int most, Form form) implements Shape {
     return switch (form) {
       case Form.Free free -> Optional.empty();
       case Form.Word(List<String> words) ->
-          words.contains(text)
-              ? Optional.empty()
-              : Optional.of("is one of " + String.join(", ", words));
-      case Form.Like(Pattern pattern, String rule) ->
-          pattern.matcher(text).matches() ? Optional.empty() : Optional.of(rule);
-      case Form.Moment moment ->
-          isMoment(text)
-              ? Optional.empty()
-              : Optional.of("is a moment such as 2026-11-30T12:00:00Z");
+          unless(words.contains(text), "is one of " + String.join(", ", words));
+      case Form.Like(Pattern pattern, String rule) -> unless(pattern.matcher(text).matches(), rule);
+      case Form.Moment moment -> unless(isMoment(text), "is a moment such as 2026-11-30T12:00:00Z");
+      case Form.Day day -> unless(isDay(text), "is a day such as 2026-11-30");
+      case Form.Zone zone ->
+          unless(
+              ZoneId.getAvailableZoneIds().contains(text), "is a time zone such as Asia/Kolkata");
     };
+  }
+
+  private static Optional<String> unless(boolean fits, String rule) {
+    return fits ? Optional.empty() : Optional.of(rule);
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      int year = LocalDate.parse(text).getYear();
+      return year >= 0 && year <= 9999;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static boolean isMoment(String text) {

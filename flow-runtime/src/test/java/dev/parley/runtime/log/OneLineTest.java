@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class OneLineTest {
   private final OneLine format = new OneLine();
@@ -37,6 +38,18 @@ class OneLineTest {
 
     assertThat(format.format(event).strip())
         .endsWith("INFO  Sender: Said hi\\n2026 ERROR forged\uFFFD[2J");
+  }
+
+  @Test
+  void what_happens_during_a_request_carries_its_id() {
+    MDC.put(Logs.REQUEST, "order-4711");
+    try {
+      assertThat(format.format(event(Level.INFO, "Done")).strip())
+          .endsWith("Sender: Done [order-4711]");
+    } finally {
+      MDC.remove(Logs.REQUEST);
+    }
+    assertThat(format.format(event(Level.INFO, "Done"))).doesNotContain("4711");
   }
 
   private static LogRecord event(Level level, String message) {

@@ -1,0 +1,163 @@
+package dev.parley.runtime.contact;
+
+import dev.parley.runtime.http.Problem;
+import dev.parley.runtime.store.AccountId;
+import dev.parley.runtime.store.Estate;
+import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** An account's contacts, as people of the business look them up and change them. */
+public final class ContactBook {
+  private static final String COLUMNS =
+      "id, account, name, phone, bsuid, fields, blocked, version, created";
+
+  private final Footing on;
+  private final Contacts contacts;
+
+  /**
+   * A book.
+   *
+   * @param contacts where the line remembers people, and has to learn what is changed here
+   */
+  public ContactBook(Footing on, Contacts contacts) {
+    this.on = on;
+    this.contacts = contacts;
+  }
+
+  Optional<ContactCard> byId(AccountId account, String id) {
+    return on.store().read(account, estate -> byId(estate, id, ""));
+  }
+
+  private static Optional<ContactCard> byId(Estate estate, String id, String lock) {
+    return estate
+        .query("select " + COLUMNS + " from contact where account = :account and id = :id" + lock)
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  /** An account's contacts in the order in which they came. */
+  List<ContactCard> list(AccountId account, String after, int most) {
+    return on.store()
+        .read(
+            account,
+            estate ->
+                estate
+                    .query(
+                        "select "
+                            + COLUMNS
+                            + " from contact where account = :account and id > :after"
+                            + " order by id limit :most")
+                    .bind("after", after)
+                    .bind("most", most)
+                    .map((row, context) -> read(row))
+                    .list());
+  }
+
+  /** Who has this phone number, written as WhatsApp writes it. */
+  Optional<ContactCard> byPhone(AccountId account, String phone) {
+    return on.store()
+        .read(
+            account, estate -> owner(estate, phone).flatMap(contact -> byId(estate, contact, "")));
+  }
+
+  private static Optional<String> owner(Estate estate, String phone) {
+    return estate
+        .query(
+            "select contact from contact_identity where account = :account and scope = ''"
+                + " and kind = 'PHONE' and name = :phone")
+        .bind("phone", phone)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /**
+   * Adds somebody who has not written yet.
+   *
+   * @throws Problem 409 if somebody is known by this number
+   */
+  ContactCard add(Tx tx, AccountId account, Newcomer newcomer) {
+    Estate estate = tx.of(account);
+    owner(estate, newcomer.phone())
+        .ifPresent(known -> {
+          throw Problem.conflict("The number " + newcomer.phone() + " belongs to " + known + ".");
+        });
+    String id = on.ids().next("con");
+    Contact contact =
+        new Contact(
+            id, account.value(), "", Optional.of(newcomer.phone()), Optional.empty(), Map.of());
+    contacts.add(tx, contact.with(newcomer.fields()));
+    return byId(estate, id, "").orElseThrow();
+  }
+
+  /**
+   * Somebody who is to be added.
+   *
+   * @param phone as WhatsApp writes it
+   */
+  record Newcomer(String phone, Map<String, @Nullable Object> fields) {
+    Newcomer {
+      fields = new LinkedHashMap<>(fields);
+    }
+  }
+
+  /** Makes a change of what is known about a contact, on top of whatever it is by then. */
+  ContactCard change(Tx tx, AccountId account, Change change) {
+    Estate estate = tx.of(account);
+    ContactCard before = locked(estate, change.contact());
+    change.seen().accept(before.version());
+    if (!change.fields().isEmpty()) {
+      contacts.save(
+          tx, List.of(new ContactEdit(account.value(), change.contact(), change.fields())));
+    }
+    change
+        .blocked()
+        .ifPresent(blocked ->
+            estate
+                .update(
+                    "update contact set blocked = :blocked, version = version + 1"
+                        + " where account = :account and id = :id")
+                .bind("blocked", blocked)
+                .bind("id", change.contact())
+                .execute());
+    return byId(estate, change.contact(), "").orElseThrow();
+  }
+
+  /**
+   * A change of a contact.
+   *
+   * @param seen is told the version that is changed, and refuses what the caller has not seen
+   */
+  record Change(
+      String contact,
+      Map<String, @Nullable Object> fields,
+      Optional<Boolean> blocked,
+      LongConsumer seen) {
+    Change {
+      fields = new LinkedHashMap<>(fields);
+    }
+  }
+
+  /** The contact, which nobody else changes until the end of the transaction. */
+  static ContactCard locked(Estate estate, String id) {
+    return byId(estate, id, " for update")
+        .orElseThrow(() -> Problem.notFound("There is no such contact."));
+  }
+
+  private static ContactCard read(ResultSet row) throws SQLException {
+    return new ContactCard(
+        ContactTable.read(row),
+        row.getBoolean("blocked"),
+        row.getLong("version"),
+        row.getObject("created", OffsetDateTime.class).toInstant());
+  }
+}
