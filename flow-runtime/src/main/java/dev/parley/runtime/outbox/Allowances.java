@@ -119,7 +119,7 @@ public final class Allowances {
         .ifPresent(
             most -> on.store().writer().submit(learn, new Learned(number.account(), most)).join());
     LOG.log(
-        Level.INFO,
+        Level.DEBUG,
         "{0} may send {1} messages a second",
         number.channel(),
         facts.throughput().map(String::valueOf).orElse("?"));

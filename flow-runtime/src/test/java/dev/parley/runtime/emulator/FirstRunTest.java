@@ -71,7 +71,7 @@ class FirstRunTest {
 
     server.stop();
     assertThat(server.said.getFirst()).startsWith("Parley is ready (");
-    assertThat(server.said).as("nothing went wrong on the way").hasSize(4);
+    assertThat(server.said).as("nothing went wrong on the way").hasSize(5);
   }
 
   private void somebodyElseComesIn() {

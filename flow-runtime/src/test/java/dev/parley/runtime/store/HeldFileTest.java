@@ -52,7 +52,10 @@ class HeldFileTest {
 
   private static List<Integer> reuseSpaceAtOnce(Tx tx, List<Integer> items) {
     tx.handle().execute("set retention_time 0");
-    tx.handle().execute("insert into account values ('acknowledged', '0', current_timestamp)");
+    tx.handle()
+        .execute(
+            "insert into account (id, name, created) values ('acknowledged', '0',"
+                + " current_timestamp)");
     return items;
   }
 
