@@ -69,7 +69,8 @@ class HeldFileTest {
       if (random.nextInt(5) > 0) {
         tx.handle()
             .execute(
-                "insert into contact values (?, 'a', 'n', '1', '', ?, 1, current_timestamp)",
+                "insert into contact (id, account, name, phone, bsuid, fields, version, created)"
+                    + " values (?, 'a', 'n', '1', '', ?, 1, current_timestamp)",
                 id,
                 "x".repeat(random.nextInt(4_000)));
       }
