@@ -222,7 +222,7 @@ class FilesOnThePhoneTest {
     assertThat(get("/phone/api/media/" + document.get("id").asString(), null).body())
         .isEqualTo("Tea 2, coffee 3");
     assertThat(post("/api/v1/media", "image/gif", BodyPublishers.ofString("GIF")).body())
-        .contains("WhatsApp takes no file of the type");
+        .contains("WhatsApp takes no such type");
     byte[] large = new byte[5 * 1024 * 1024 + 1];
     assertThat(post("/api/v1/media", "image/png", BodyPublishers.ofByteArray(large)).statusCode())
         .isEqualTo(413);
