@@ -112,6 +112,12 @@ final class Webhook {
 
   private void answer(HttpExchange call) throws IOException {
     String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    // The server also asks Graph about its number.
+    if (call.getRequestMethod().equals("GET")) {
+      call.sendResponseHeaders(404, -1);
+      call.close();
+      return;
+    }
     posts.add(
         String.join(
             " ",
