@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 
 /** The keys of the management API. */
 public final class ApiKeys {
-  private static final String COLUMNS =
-      "id, account, name, hint, scopes, created_by, created, expires, last_used, revoked";
+  private static final String SELECT =
+      "select id, account, name, hint, scopes, created_by, created, expires, last_used, revoked"
+          + " from api_key";
   private static final String PREFIX = "pk_";
   private static final int HINT = 8;
   private static final Duration NOTED = Duration.ofMinutes(1);
@@ -145,11 +146,7 @@ public final class ApiKeys {
   }
 
   private static Optional<ApiKey> byId(Estate estate, String id) {
-    return estate
-        .query("select " + COLUMNS + " from api_key where account = :account and id = :id")
-        .bind("id", id)
-        .map((row, context) -> read(row))
-        .findOne();
+    return estate.row(SELECT, id).map((row, context) -> read(row)).findOne();
   }
 
   /** An account's keys in the order in which they were made, the revoked ones too. */
@@ -157,17 +154,7 @@ public final class ApiKeys {
     return on.store()
         .read(
             account,
-            estate ->
-                estate
-                    .query(
-                        "select "
-                            + COLUMNS
-                            + " from api_key where account = :account and id > :after"
-                            + " order by id limit :most")
-                    .bind("after", after)
-                    .bind("most", most)
-                    .map((row, context) -> read(row))
-                    .list());
+            estate -> estate.page(SELECT, after, most).map((row, context) -> read(row)).list());
   }
 
   private static String words(Set<Permission> scopes) {

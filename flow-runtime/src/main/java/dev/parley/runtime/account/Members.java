@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The people of the businesses. */
 public final class Members {
-  private static final String COLUMNS =
-      "id, account, email, name, role, password, active, version, created";
+  private static final String SELECT =
+      "select id, account, email, name, role, password, active, version, created from member";
 
   private final Footing on;
   private final Passwords passwords;
@@ -157,11 +157,7 @@ public final class Members {
   }
 
   private static Optional<Member> byId(Estate estate, String id) {
-    return estate
-        .query("select " + COLUMNS + " from member where account = :account and id = :id")
-        .bind("id", id)
-        .map((row, context) -> read(row))
-        .findOne();
+    return estate.row(SELECT, id).map((row, context) -> read(row)).findOne();
   }
 
   /** A user of an account by their address. */
@@ -171,10 +167,7 @@ public final class Members {
             account,
             estate ->
                 estate
-                    .query(
-                        "select "
-                            + COLUMNS
-                            + " from member where account = :account and email = :email")
+                    .query(SELECT + " where account = :account and email = :email")
                     .bind("email", plain(email))
                     .map((row, context) -> read(row))
                     .findOne());
@@ -185,17 +178,7 @@ public final class Members {
     return on.store()
         .read(
             account,
-            estate ->
-                estate
-                    .query(
-                        "select "
-                            + COLUMNS
-                            + " from member where account = :account and id > :after"
-                            + " order by id limit :most")
-                    .bind("after", after)
-                    .bind("most", most)
-                    .map((row, context) -> read(row))
-                    .list());
+            estate -> estate.page(SELECT, after, most).map((row, context) -> read(row)).list());
   }
 
   /** Whether an account has an owner who may sign in. */

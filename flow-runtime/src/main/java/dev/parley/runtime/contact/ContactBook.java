@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An account's contacts, as people of the business look them up and change them. */
 public final class ContactBook {
-  private static final String COLUMNS =
-      "id, account, name, phone, bsuid, fields, blocked, version, created";
+  private static final String SELECT =
+      "select id, account, name, phone, bsuid, fields, blocked, version, created from contact";
 
   private final Footing on;
   private final Contacts contacts;
@@ -39,7 +39,7 @@ public final class ContactBook {
 
   private static Optional<ContactCard> byId(Estate estate, String id, String lock) {
     return estate
-        .query("select " + COLUMNS + " from contact where account = :account and id = :id" + lock)
+        .query(SELECT + " where account = :account and id = :id" + lock)
         .bind("id", id)
         .map((row, context) -> read(row))
         .findOne();
@@ -50,17 +50,7 @@ public final class ContactBook {
     return on.store()
         .read(
             account,
-            estate ->
-                estate
-                    .query(
-                        "select "
-                            + COLUMNS
-                            + " from contact where account = :account and id > :after"
-                            + " order by id limit :most")
-                    .bind("after", after)
-                    .bind("most", most)
-                    .map((row, context) -> read(row))
-                    .list());
+            estate -> estate.page(SELECT, after, most).map((row, context) -> read(row)).list());
   }
 
   /** Who has this phone number, written as WhatsApp writes it. */

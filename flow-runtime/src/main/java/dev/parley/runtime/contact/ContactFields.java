@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ContactFields {
   static final int MOST = 200;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final String COLUMNS = "id, name, title, kind, words, version, created";
+  private static final String SELECT =
+      "select id, name, title, kind, words, version, created from contact_field";
 
   private final Footing on;
 
@@ -32,7 +33,7 @@ public final class ContactFields {
 
   static List<ContactField> all(Estate estate) {
     return estate
-        .query("select " + COLUMNS + " from contact_field where account = :account order by id")
+        .query(SELECT + " where account = :account order by id")
         .map((row, context) -> read(row))
         .list();
   }
@@ -42,11 +43,7 @@ public final class ContactFields {
   }
 
   private static Optional<ContactField> byId(Estate estate, String id) {
-    return estate
-        .query("select " + COLUMNS + " from contact_field where account = :account and id = :id")
-        .bind("id", id)
-        .map((row, context) -> read(row))
-        .findOne();
+    return estate.row(SELECT, id).map((row, context) -> read(row)).findOne();
   }
 
   /** A field that is to be made. */

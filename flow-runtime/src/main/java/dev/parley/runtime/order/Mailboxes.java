@@ -1,10 +1,8 @@
 package dev.parley.runtime.order;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -19,7 +17,6 @@ import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One queue a conversation, in memory. Only the oldest item of an idle conversation can be taken;
@@ -44,6 +41,7 @@ public final class Mailboxes<T> {
   private final Set<String> ready = new LinkedHashSet<>();
   private final Set<Long> known = new HashSet<>();
   private final Set<Long> finishedWhileLoading = new HashSet<>();
+  private final Set<String> abandonedWhileLoading = new HashSet<>();
   private final Set<Integer> open = new HashSet<>();
   private final Set<Integer> behind = new HashSet<>();
   private final Set<Integer> loading = new HashSet<>();
@@ -68,17 +66,6 @@ public final class Mailboxes<T> {
     this.conversationOf = conversationOf;
     this.sequenceOf = sequenceOf;
     this.partOf = partOf;
-  }
-
-  private static final class Box<T> {
-    private final int part;
-    private final Deque<T> items = new ArrayDeque<>();
-    private @Nullable T current;
-    private boolean blocked;
-
-    Box(int part) {
-      this.part = part;
-    }
   }
 
   /** What is to be read from the database: so many items at most, of these parts. */
@@ -113,12 +100,16 @@ public final class Mailboxes<T> {
 
   private boolean emptied(Map.Entry<String, Box<T>> entry) {
     Box<T> box = entry.getValue();
-    box.items.forEach(item -> known.remove(sequenceOf.applyAsLong(item)));
-    size -= box.items.size();
-    box.items.clear();
+    empty(box);
     box.blocked = false;
     ready.remove(entry.getKey());
     return box.current == null;
+  }
+
+  private void empty(Box<T> box) {
+    box.items.forEach(item -> known.remove(sequenceOf.applyAsLong(item)));
+    size -= box.items.size();
+    box.items.clear();
   }
 
   /** Whether a conversation's part is open. */
@@ -203,6 +194,22 @@ public final class Mailboxes<T> {
     }
   }
 
+  /**
+   * Nobody knows whether the database has this item, nor what was written with it: all that waits
+   * in its conversation is read anew, so that nothing goes before it.
+   */
+  public synchronized void abandon(T item) {
+    String conversation = conversationOf.apply(item);
+    Box<T> box = box(conversation);
+    known.remove(sequenceOf.applyAsLong(item));
+    empty(box);
+    if (!loading.isEmpty()) {
+      abandonedWhileLoading.add(conversation);
+    }
+    look(Set.of(box.part));
+    release(conversation);
+  }
+
   /** Gives an item back: it waits again, in its place. */
   public synchronized void putBack(T item) {
     String conversation = conversationOf.apply(item);
@@ -220,7 +227,7 @@ public final class Mailboxes<T> {
    */
   public synchronized void again(List<T> items) {
     for (T item : items) {
-      if (open.contains(part(item)) && !known.contains(sequenceOf.applyAsLong(item))) {
+      if (open.contains(part(item))) {
         add(item);
       }
     }
@@ -269,9 +276,10 @@ public final class Mailboxes<T> {
   /** Takes in what was read, oldest first; {@code all} says that the database has no more. */
   public synchronized void refill(List<T> items, boolean all) {
     for (T item : items) {
-      long sequence = sequenceOf.applyAsLong(item);
-      boolean here = known.contains(sequence) || finishedWhileLoading.contains(sequence);
-      if (!here && open.contains(part(item))) {
+      boolean old =
+          finishedWhileLoading.contains(sequenceOf.applyAsLong(item))
+              || abandonedWhileLoading.contains(conversationOf.apply(item));
+      if (!old && open.contains(part(item))) {
         add(item);
       }
     }
@@ -279,14 +287,18 @@ public final class Mailboxes<T> {
       behind.removeAll(loading);
       behind.addAll(missed);
     }
-    finishedWhileLoading.clear();
-    loading.clear();
+    loaded();
     notifyAll();
   }
 
   /** Loading failed: it has to begin again. */
   public synchronized void loadingFailed() {
+    loaded();
+  }
+
+  private void loaded() {
     finishedWhileLoading.clear();
+    abandonedWhileLoading.clear();
     loading.clear();
   }
 
@@ -333,26 +345,17 @@ public final class Mailboxes<T> {
     return partOf.applyAsInt(conversationOf.apply(item));
   }
 
+  /** What is known already was loaded just before it was offered, or the other way round. */
   private void add(T item) {
     String conversation = conversationOf.apply(item);
-    known.add(sequenceOf.applyAsLong(item));
-    insert(box(conversation), item);
-    refresh(conversation);
+    if (known.add(sequenceOf.applyAsLong(item))) {
+      insert(box(conversation), item);
+      refresh(conversation);
+    }
   }
 
-  /** Most items come in their order; what was written by another node may come late. */
   private void insert(Box<T> box, T item) {
-    long sequence = sequenceOf.applyAsLong(item);
-    if (box.items.isEmpty() || sequenceOf.applyAsLong(box.items.getLast()) < sequence) {
-      box.items.addLast(item);
-    } else {
-      Deque<T> later = new ArrayDeque<>();
-      while (!box.items.isEmpty() && sequenceOf.applyAsLong(box.items.getLast()) > sequence) {
-        later.addFirst(box.items.removeLast());
-      }
-      box.items.addLast(item);
-      box.items.addAll(later);
-    }
+    box.insert(item, sequenceOf);
     size++;
   }
 

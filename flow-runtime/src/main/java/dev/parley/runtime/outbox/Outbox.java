@@ -13,6 +13,7 @@ import dev.parley.runtime.whatsapp.Renderer;
 import dev.parley.runtime.whatsapp.StatusUpdate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -133,19 +134,20 @@ public final class Outbox {
           .ifPresent(moves::add);
     }
     List<Move> failures = moves.isEmpty() ? List.of() : failures(tx, moves);
-    Beginnings.undo(
-        tx.handle(),
-        moves.stream()
-            .filter(m -> m.rank() == Rank.FAILED)
-            .map(move -> move.message().id())
-            .toList());
+    Beginnings.undo(tx.handle(), failures.stream().map(move -> move.message().id()).toList());
     price(tx, messages, statuses);
     tx.afterCommit(() -> settled.forEach(sender::told));
-    return new Moved(conversations, refused(tx, failures));
+    return new Moved(
+        conversations,
+        Refused.ofFlows(tx.handle(), failures.stream().map(Outbox::message).toList()));
   }
 
-  /** Moves messages; those that have failed by it. */
+  /**
+   * Moves messages; those that have failed by it. In one order on all nodes, which would otherwise
+   * wait for each other.
+   */
   private static List<Move> failures(Tx tx, List<Move> moves) {
+    moves.sort(Comparator.comparing(move -> move.message().id()));
     int[] moved = OutboxTable.move(tx.handle(), moves);
     return IntStream.range(0, moved.length)
         .filter(i -> moved[i] > 0)
@@ -154,25 +156,11 @@ public final class Outbox {
         .toList();
   }
 
-  private static List<Refused> refused(Tx tx, List<Move> failures) {
-    if (failures.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Draft.Origin> origins =
-        OutboxTable.origins(
-            tx.handle(), failures.stream().map(move -> move.message().id()).toList());
-    return failures.stream()
-        .flatMap(move ->
-            Optional.ofNullable(origins.get(move.message().id())).stream()
-                .map(origin -> refused(move, origin)))
-        .toList();
-  }
-
-  private static Refused refused(Move move, Draft.Origin origin) {
+  private static Refused.Message message(Move move) {
     int code = move.errorCode().orElse(GraphError.NO_CODE);
     String why = move.error().isEmpty() ? "WhatsApp could not deliver it." : move.error();
     Known message = move.message();
-    return new Refused(message.id(), message.from(), origin, Refused.why(code), why, move.at());
+    return new Refused.Message(message.id(), message.from(), code, why, move.at());
   }
 
   /** The price comes with any of a message's statuses, also with one that moves nothing. */
@@ -185,6 +173,7 @@ public final class Outbox {
               status.update().pricing().map(pricing -> new Price(k.id(), k.account(), pricing)))
           .ifPresent(prices::add);
     }
+    prices.sort(Comparator.comparing(Price::id));
     if (!prices.isEmpty()) {
       OutboxTable.price(tx.handle(), prices);
     }

@@ -3,6 +3,10 @@ package dev.parley.runtime.outbox;
 import dev.parley.flow.engine.Input;
 import dev.parley.runtime.whatsapp.GraphErrorCode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
 
 /**
  * A flow's message that could not be sent and never will be.
@@ -16,8 +20,35 @@ import java.time.Instant;
 public record Refused(
     String id, Draft.From from, Draft.Origin origin, Input.Refusal why, String detail, Instant at) {
 
+  /**
+   * A message that was refused, whoever said it.
+   *
+   * @param code Graph's, or none
+   */
+  record Message(String id, Draft.From from, int code, String detail, Instant at) {}
+
+  /** Those of these messages that flows said. */
+  static List<Refused> ofFlows(Handle handle, List<Message> messages) {
+    if (messages.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Draft.Origin> origins =
+        OutboxTable.origins(handle, messages.stream().map(Message::id).toList());
+    return messages.stream()
+        .filter(m -> origins.containsKey(m.id()))
+        .map(m ->
+            new Refused(
+                m.id(),
+                m.from(),
+                Objects.requireNonNull(origins.get(m.id())),
+                why(m.code()),
+                m.detail(),
+                m.at()))
+        .toList();
+  }
+
   /** Why Graph refuses with a code. */
-  static Input.Refusal why(int code) {
+  private static Input.Refusal why(int code) {
     return code == GraphErrorCode.OUTSIDE_WINDOW
         ? Input.Refusal.WINDOW
         : Input.Refusal.UNDELIVERABLE;

@@ -169,9 +169,10 @@ public final class Sender implements Tenant {
     return passed;
   }
 
+  /** It was not written, as far as anybody knows; a commit may also have been made unheard. */
   void cancelReservation(Parcel parcel) {
     gate.undecided(parcel, time.now());
-    boxes.finish(parcel);
+    boxes.abandon(parcel);
     release();
   }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -133,26 +132,17 @@ final class StepWork implements Work<Step, Standing> {
   }
 
   private void tell(Tx tx, List<Result.Refusal> refusals) {
-    if (refusals.isEmpty()) {
-      return;
+    List<Refused> told =
+        Refused.ofFlows(tx.handle(), refusals.stream().map(StepWork::message).toList());
+    if (!told.isEmpty()) {
+      door.enter(tx, told);
     }
-    Map<String, Draft.Origin> origins =
-        OutboxTable.origins(tx.handle(), refusals.stream().map(r -> r.parcel().id()).toList());
-    List<Refused> told = new ArrayList<>();
-    for (Result.Refusal refusal : refusals) {
-      Parcel parcel = refusal.parcel();
-      Optional.ofNullable(origins.get(parcel.id()))
-          .map(origin ->
-              new Refused(
-                  parcel.id(),
-                  parcel.from(),
-                  origin,
-                  Refused.why(refusal.code()),
-                  refusal.why(),
-                  refusal.at()))
-          .ifPresent(told::add);
-    }
-    door.enter(tx, told);
+  }
+
+  private static Refused.Message message(Result.Refusal refusal) {
+    Parcel parcel = refusal.parcel();
+    return new Refused.Message(
+        parcel.id(), parcel.from(), refusal.code(), refusal.why(), refusal.at());
   }
 
   /** What people may have to look into: what is unknown, and what goes a second time. */

@@ -34,6 +34,27 @@ public final class Estate {
     return handle.createUpdate(scoped(sql)).bind("account", account.value());
   }
 
+  /**
+   * The row of an id.
+   *
+   * @param select what is asked for, up to the table's name
+   */
+  public Query row(String select, String id) {
+    return query(select + " where account = :account and id = :id").bind("id", id);
+  }
+
+  /**
+   * Rows in the order of their ids.
+   *
+   * @param select what is asked for, up to the table's name
+   * @param after only rows behind this id; the empty text for the first
+   */
+  public Query page(String select, String after, int most) {
+    return query(select + " where account = :account and id > :after order by id limit :most")
+        .bind("after", after)
+        .bind("most", most);
+  }
+
   private static String scoped(String sql) {
     if (!sql.contains(NAMED)) {
       throw new IllegalArgumentException("a statement of an account names " + NAMED + ": " + sql);

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The database commits, and its connection breaks before it can say so. */
 class LostCommitTest {
@@ -77,9 +76,7 @@ class LostCommitTest {
     eventually(() -> line.rows("select 1 from outbox where open = 1").isEmpty());
   }
 
-  /** Seen to fail once: the second answer of the turn went before the first. */
   @Test
-  @EnabledIfSystemProperty(named = "parley.nightly", matches = "true")
   void a_turn_whose_commit_was_made_unheard_goes_before_the_next_one() {
     wanted.set(Optional.of("insert into outbox"));
     everythingIsSaidOnceAndInOrder();

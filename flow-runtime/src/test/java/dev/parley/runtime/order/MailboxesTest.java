@@ -74,6 +74,43 @@ class MailboxesTest {
   }
 
   @Test
+  void what_was_written_with_an_item_that_nobody_knows_of_does_not_go_before_it() {
+    filled();
+    assertThat(boxes.reserve(letter("a", 1))).isTrue();
+    // Both are in the database by now, and whoever wrote them does not know.
+    boxes.look(Set.of(0));
+    filled(letter("a", 1), letter("a", 2), letter("b", 3));
+    boxes.abandon(letter("a", 1));
+    assertThat(boxes.take(10)).containsExactly(letter("b", 3));
+    assertThat(boxes.mustLoad()).isTrue();
+    filled(letter("a", 1), letter("a", 2), letter("b", 3));
+    assertThat(boxes.take(10)).containsExactly(letter("a", 1));
+  }
+
+  @Test
+  void what_was_read_before_an_item_was_abandoned_is_read_anew() {
+    filled();
+    assertThat(boxes.reserve(letter("a", 1))).isTrue();
+    boxes.look(Set.of(0));
+    boxes.beginLoading();
+    boxes.abandon(letter("a", 1));
+    boxes.refill(List.of(letter("a", 1), letter("a", 2)), true);
+    assertThat(boxes.take(10)).isEmpty();
+    assertThat(boxes.mustLoad()).isTrue();
+    filled(letter("a", 1), letter("a", 2));
+    assertThat(boxes.take(10)).containsExactly(letter("a", 1));
+  }
+
+  @Test
+  void what_was_loaded_before_it_is_offered_waits_once() {
+    filled(letter("a", 1));
+    boxes.offer(letter("a", 1));
+    assertThat(boxes.take(10)).containsExactly(letter("a", 1));
+    boxes.finish(letter("a", 1));
+    assertThat(boxes.take(10)).isEmpty();
+  }
+
+  @Test
   void a_blocked_conversation_keeps_what_it_has_and_others_go_on() {
     filled(letter("a", 1), letter("b", 2));
     boxes.block("a");
