@@ -39,6 +39,19 @@ final class DataFolder {
         .orElseGet(() -> StoreSettings.embedded(usable(config.data())));
   }
 
+  /**
+   * Where data is that was begun before.
+   *
+   * @throws SettingFault with one sentence, if there is none
+   */
+  static StoreSettings existing(Config config) {
+    StoreSettings settings = settings(config);
+    if (config.database().isEmpty() && !settings.begun()) {
+      throw fault(config.data(), "there is no data in it; name the folder of the server.");
+    }
+    return settings;
+  }
+
   private static SettingFault fault(Path folder, String reason) {
     return new SettingFault("The data folder " + folder + " cannot be used: " + reason);
   }

@@ -47,12 +47,22 @@ public final class Office implements AutoCloseable {
   }
 
   /**
-   * Opens the data that the settings name.
+   * Opens the data that the settings name, and begins it where there is none.
    *
    * @throws dev.parley.runtime.store.StoreUnusable if it cannot be used
    */
-  public static Office open(Config config) {
+  public static Office begin(Config config) {
     return new Office(Store.open(DataFolder.settings(config)));
+  }
+
+  /**
+   * Opens the data that the settings name.
+   *
+   * @throws SettingFault if there is none
+   * @throws dev.parley.runtime.store.StoreUnusable if it cannot be used
+   */
+  public static Office open(Config config) {
+    return new Office(Store.open(DataFolder.existing(config)));
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.parley.dsl.test;
 
+import static dev.parley.dsl.test.TeaShop.TEA;
+import static dev.parley.dsl.test.TeaShop.failsAtLastLine;
+import static dev.parley.dsl.test.TeaShop.passes;
+import static dev.parley.dsl.test.TeaShop.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.dsl.Bots;
 import dev.parley.dsl.LoadedBot;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,93 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lines of a test mean. */
 class FlowTestsTest {
-  private static final String TEA =
-      """
-      flow tea {
-        title: "Tea"
-        expires: 2h
-      }
-
-      trigger keyword "tea"
-
-      param source: text = "direct"
-      result cups_ordered: int
-      var kind: enum(green, black)
-      var cups: int
-
-      step start {
-        say "Tea from ${source}, ${contact.name ?? "friend"}!\\nIt is ${now}."
-        choose kind "Which one?" {
-          option green "Green"
-          option black "Black" when hours.shop?.open ?? true
-          other {
-            say "Please tap"
-          }
-          timeout 10m -> silence
-        }
-        goto how_many
-      }
-
-      step how_many {
-        ask cups "How many cups?" {
-          check cups > 0 else "At least one"
-          retry 3 -> silence
-          timeout 10m {
-            say "Too late"
-            end
-          }
-        }
-        choose sure "Sure?" as text {
-          option yes "Yes"
-          option no "No"
-          other {
-            say "Yes or no?"
-          }
-        }
-        end (cups_ordered: cups)
-      }
-
-      step silence {
-        say "Bye"
-      }
-
-      on keyword "look" keep {
-        say "Our teas" {
-          cta "See" "https://tea.example"
-        }
-      }
-      on expire {
-        say "Expired"
-      }
-      """;
-
-  private static TestResult run(String lines) {
-    return run(Map.of(), lines);
-  }
-
-  private static TestResult run(Map<String, String> more, String lines) {
-    Map<String, String> files = new HashMap<>(more);
-    files.put("tea.flow", TEA + "\ntest \"it\" {\n" + lines.indent(2) + "}\n");
-    LoadedBot loaded = Bots.of("shop", files);
-    assertThat(loaded.errors()).as(loaded.problems().toString()).isZero();
-    return FlowTests.run(loaded).results().getFirst();
-  }
-
-  private static void passes(String lines) {
-    TestResult result = run(lines);
-    assertThat(result.failure()).as(ResultText.of(result)).isEmpty();
-  }
-
-  /** The first reason why the last line fails. */
-  private static String failsAtLastLine(String lines) {
-    TestResult result = run(lines);
-    assertThat(result.failure()).as("should fail").isPresent();
-    TestFailure failure = result.failure().get();
-    int last = (TEA + "\ntest \"it\" {\n" + lines.indent(2)).split("\n").length;
-    assertThat(failure.line()).as(ResultText.of(result)).isEqualTo(last);
-    return failure.reasons().getFirst();
-  }
-
   @Test
   void the_first_user_line_triggers_the_flow_whatever_its_triggers_say() {
     passes(
@@ -332,68 +248,6 @@ class FlowTestsTest {
         user sends text "2"
         bot *
         """);
-  }
-
-  @Test
-  void every_message_must_be_matched() {
-    assertThat(failsAtLastLine("user \"tea\"\nbot *\nuser taps green"))
-        .isEqualTo("the bot said more than the test expects before this line");
-    assertThat(failsAtLastLine("user \"tea\"\nbot *\nafter 1m"))
-        .isEqualTo("the bot said more than the test expects before this line");
-    assertThat(failsAtLastLine("user \"tea\"\nbot *\nsilent")).isEqualTo("the bot is not silent");
-    assertThat(failsAtLastLine("user \"tea\"\nbot *"))
-        .isEqualTo("the test ends here, and the bot has said more");
-  }
-
-  @Test
-  void no_message_is_matched_twice() {
-    assertThat(failsAtLastLine("start at how_many\nbot *\nbot *"))
-        .isEqualTo("the bot said nothing more");
-  }
-
-  @Test
-  void kinds_texts_and_options_are_compared() {
-    assertThat(failsAtLastLine("start at how_many\nbot choose"))
-        .isEqualTo("the test expects a choice, and the bot sent a plain text");
-    assertThat(failsAtLastLine("start at how_many\nbot \"How much?\""))
-        .isEqualTo("the text differs from here: \"any cups?\"");
-    assertThat(failsAtLastLine("start at how_many\nbot \"What?\""))
-        .isEqualTo("the bot said something else");
-    assertThat(failsAtLastLine("start at how_many\nbot \"How many cups? Two?\""))
-        .isEqualTo("the text differs at its end: the test expects more");
-    assertThat(failsAtLastLine("user \"tea\"\nbot *\nbot choose [black, green]"))
-        .isEqualTo("the bot offered [green, black], not [black, green]");
-  }
-
-  @Test
-  void states_are_compared() {
-    assertThat(failsAtLastLine("start at how_many\nbot *\nended"))
-        .isEqualTo("the session has not ended: it waits at `how_many/cups`");
-    assertThat(failsAtLastLine("start at how_many\nbot *\nat start"))
-        .isEqualTo("the session is not at `start`: it waits at `how_many/cups`");
-    assertThat(failsAtLastLine("start at how_many\nbot *\nfailed"))
-        .isEqualTo("the session has not failed: it waits at `how_many/cups`");
-  }
-
-  @Test
-  void what_must_stand_first_fails_elsewhere() {
-    assertThat(failsAtLastLine("start at how_many\nbot *\nstart at start"))
-        .isEqualTo("`start` must stand before anything happens");
-    assertThat(failsAtLastLine("start at how_many\nbot *\ngiven cups = 2"))
-        .isEqualTo("`given cups` must stand before the session begins");
-    assertThat(failsAtLastLine("bot *")).isEqualTo("the bot said nothing more");
-  }
-
-  @Test
-  void an_untrue_expectation_shows_what_it_read() {
-    TestResult result = run("start at how_many\nbot *\nuser \"2\"\nbot *\nexpect cups === 3");
-    assertThat(result.failure().orElseThrow().reasons())
-        .containsExactly("this is not true", "cups is 2");
-  }
-
-  @Test
-  void variables_that_nothing_has_set_are_null() {
-    passes("start at how_many\nbot *\nexpect cups === null && sure == null && kind === null");
   }
 
   @Test

@@ -23,13 +23,23 @@ final class DataOptions {
   @Option(names = "--account", paramLabel = "ID", description = "Which account; else the first.")
   private Optional<String> account;
 
+  /** The data, which must be there. */
   Office open() {
+    return Office.open(config());
+  }
+
+  /** The data, which is begun where it is not there: before the first start of a server. */
+  Office begin() {
+    return Office.begin(config());
+  }
+
+  private Config config() {
     SettingSources sources = new SettingSources();
     file.ifPresent(sources::file);
     sources.environment(System.getenv());
     sources.flag(Setting.PARLEY_DATA, data.map(Path::toString));
     sources.flag(Setting.PARLEY_DB_URL, database);
-    return Office.open(Config.of(sources));
+    return Config.of(sources);
   }
 
   Optional<String> account() {

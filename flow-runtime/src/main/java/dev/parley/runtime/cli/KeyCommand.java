@@ -70,7 +70,7 @@ final class KeyCommand implements Runnable {
     Set<Permission> may =
         scopes == null || scopes.isEmpty() ? EnumSet.allOf(Permission.class) : permissions(scopes);
     PrintWriter out = spec.commandLine().getOut();
-    try (Office office = data.open()) {
+    try (Office office = data.begin()) {
       ApiKeys.Order order =
           new ApiKeys.Order(
               office.account(data.account()), name, may, Optional.empty(), "command line");

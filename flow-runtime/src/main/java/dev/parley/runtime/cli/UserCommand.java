@@ -82,7 +82,7 @@ final class UserCommand implements Runnable {
     String password = checked(given);
     String name = user.name == null ? user.email.replaceFirst("@.*", "") : user.name;
     PrintWriter out = spec.commandLine().getOut();
-    try (Office office = data.open()) {
+    try (Office office = data.begin()) {
       AccountId account =
           user.business == null ? office.account(data.account()) : office.create(user.business);
       Member added =

@@ -69,7 +69,12 @@ public final class Problem extends RuntimeException {
   /** 400: these values of the request are wrong. */
   public static Problem badValues(List<FieldError> errors) {
     FieldError first = errors.getFirst();
-    String more = errors.size() == 1 ? "" : " " + (errors.size() - 1) + " more are listed.";
+    String more =
+        switch (errors.size()) {
+          case 1 -> "";
+          case 2 -> " One more is listed.";
+          default -> " " + (errors.size() - 1) + " more are listed.";
+        };
     String where = first.pointer().isEmpty() ? "The body" : first.pointer();
     return new Problem(400, "Bad request", where + " " + first.message() + "." + more, errors);
   }

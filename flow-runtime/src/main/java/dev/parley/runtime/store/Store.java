@@ -101,7 +101,7 @@ public final class Store implements AutoCloseable {
   }
 
   private static Path file(StoreSettings settings) {
-    return settings.dataDir().toAbsolutePath().resolve("parley");
+    return settings.dataDir().toAbsolutePath().resolve(StoreSettings.FILE);
   }
 
   private static void migrate(HikariDataSource pool, Optional<HeldFile> file, Dialect dialect) {

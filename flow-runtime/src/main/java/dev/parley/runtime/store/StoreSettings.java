@@ -1,5 +1,6 @@
 package dev.parley.runtime.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +13,8 @@ import java.nio.file.Path;
  * @param writers how many group commits may be under way at once on PostgreSQL; embedded it is one
  */
 public record StoreSettings(String url, String user, String password, Path dataDir, int writers) {
+  static final String FILE = "parley";
+
   /** The embedded database in a folder. */
   public static StoreSettings embedded(Path dataDir) {
     return new StoreSettings("", "", "", dataDir, 1);
@@ -20,6 +23,11 @@ public record StoreSettings(String url, String user, String password, Path dataD
   /** A PostgreSQL database. */
   public static StoreSettings postgres(String url, String user, String password) {
     return new StoreSettings(url, user, password, Path.of(""), 2);
+  }
+
+  /** Whether the embedded database is there already. */
+  public boolean begun() {
+    return Files.exists(dataDir.resolve(FILE + ".mv.db"));
   }
 
   @Override

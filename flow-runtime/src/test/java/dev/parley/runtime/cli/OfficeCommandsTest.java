@@ -61,7 +61,24 @@ class OfficeCommandsTest {
   }
 
   @Test
+  void where_there_is_no_data_nothing_is_listed_removed_or_made() {
+    for (List<String> command :
+        List.of(
+            List.of("user", "list"),
+            List.of("user", "remove", "a@tea.example"),
+            List.of("key", "list"),
+            List.of("key", "revoke", "key_none"),
+            List.of("sessions"))) {
+      Result refused = run("", command.toArray(String[]::new));
+      assertThat(refused.exit()).as(command.toString()).isEqualTo(2);
+      assertThat(refused.err()).contains("there is no data in it");
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
   void what_cannot_be_is_said_in_a_sentence() {
+    run("correct horse\n", "user", "add", "b@tea.example");
     assertThat(run("short\n", "user", "add", "a@tea.example").err()).contains("12 characters");
     assertThat(run("correct horse\n", "user", "add", "nobody").err()).contains("no e-mail");
     assertThat(run("", "user", "remove", "a@tea.example").err()).contains("There is no user");
