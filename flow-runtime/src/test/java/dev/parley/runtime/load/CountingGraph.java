@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A Graph API that takes every message, counts it and tells who is to read it. */
 final class CountingGraph implements AutoCloseable {
+  /** The server also asks about its number. */
+  private static final String NOTHING = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
+
   private static final int BUFFER = 8_192;
   private static final int QUEUE = 512;
 
@@ -63,26 +66,27 @@ final class CountingGraph implements AutoCloseable {
       while (true) {
         Head head = Head.read(in);
         String body = new String(in.readNBytes(head.length()), UTF_8);
-        String wamid = "wamid.out" + count.incrementAndGet();
-        String to = text(body, "\"to\":\"");
-        String answer =
-            "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"%s\",\"wa_id\":\"%s\"}],\"messages\":[{\"id\":\"%s\"}]}"
-                .formatted(to, to.replace("+", ""), wamid);
-        reader.read(to.replace("+", ""), wamid, text(body, "\"biz_opaque_callback_data\":\""));
-        socket
-            .getOutputStream()
-            .write(
-                ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                        + answer.length()
-                        + "\r\n\r\n"
-                        + answer)
-                    .getBytes(US_ASCII));
+        String answer = head.first().startsWith("POST ") ? accepted(body) : NOTHING;
+        socket.getOutputStream().write(answer.getBytes(US_ASCII));
       }
     } catch (EOFException | SocketException e) {
       // The server has closed the connection.
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private String accepted(String body) {
+    String wamid = "wamid.out" + count.incrementAndGet();
+    String to = text(body, "\"to\":\"");
+    String answer =
+        "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"%s\",\"wa_id\":\"%s\"}],\"messages\":[{\"id\":\"%s\"}]}"
+            .formatted(to, to.replace("+", ""), wamid);
+    reader.read(to.replace("+", ""), wamid, text(body, "\"biz_opaque_callback_data\":\""));
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+        + answer.length()
+        + "\r\n\r\n"
+        + answer;
   }
 
   private static String text(String body, String before) {
