@@ -38,7 +38,7 @@ class FaultRunTest {
 
   private static final boolean NIGHTLY = Boolean.getBoolean("parley.nightly");
   private static final Duration LENGTH =
-      Duration.ofSeconds(Long.getLong("parley.faults", NIGHTLY ? 1_800 : 30));
+      Duration.ofSeconds(Long.getLong("parley.faults", NIGHTLY ? 1_800 : 15));
   private static final int CUSTOMERS = 200;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(20);
