@@ -4,6 +4,7 @@ import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.call.Calls;
 import dev.parley.runtime.contact.Contacts;
+import dev.parley.runtime.contact.consent.Consents;
 import dev.parley.runtime.conversation.Bots;
 import dev.parley.runtime.conversation.ConversationBook;
 import dev.parley.runtime.conversation.Conversations;
@@ -44,6 +45,7 @@ public final class Line {
   private final Parked parked;
   private final EventList events;
   private final Contacts contacts;
+  private final Consents consents;
   private final OpenForms forms;
   private final Conversations conversations;
   private final Timers timers;
@@ -74,16 +76,27 @@ public final class Line {
     media = sending.media();
     InboxLedger ledger = new InboxLedger(on.store(), media);
     Carrier carrier = new FileCarrier(media, sending.carrier());
+    consents = Consents.of(on);
     sender = new Sender(on, shards, sending.settings(), carrier);
     outbox = new Outbox(sender, on);
     timers = new Timers(on.store(), on.time(), shards);
     calls = new Calls(on, sending.calling());
-    Rooms rooms = new Rooms(ledger, book, channels, contacts, outbox, timers, calls, shards);
+    Rooms rooms =
+        new Rooms(ledger, book, channels, contacts, outbox, timers, calls, shards, consents);
     conversations = new Conversations(on, rooms, answering.bots());
     inbox =
         new Inbox(
             on,
-            new Neighbours(channels, contacts, book, conversations, outbox, timers, calls, media));
+            new Neighbours(
+                channels,
+                contacts,
+                book,
+                conversations,
+                outbox,
+                timers,
+                calls,
+                media,
+                consents.ledger()));
     parked = new Parked(on, book, conversations);
     forms = new OpenForms(on, answering.bots(), contacts);
     events = new EventList(on.store());
@@ -164,6 +177,11 @@ public final class Line {
   /** The people who write. */
   public Contacts contacts() {
     return contacts;
+  }
+
+  /** What people have agreed to. */
+  public Consents consents() {
+    return consents;
   }
 
   /** Which conversations are led here. */

@@ -22,6 +22,7 @@ import dev.parley.runtime.contact.ContactRoutes;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.contact.FieldRoutes;
 import dev.parley.runtime.contact.NoteRoutes;
+import dev.parley.runtime.contact.consent.ConsentRoutes;
 import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.RateLimits;
 import dev.parley.runtime.http.Resource;
@@ -86,7 +87,8 @@ final class Management {
     SessionRoutes.People people =
         new SessionRoutes.People(members, signIns, passwords, new Attempts(passwords, on.time()));
     List<Resource> all = new ArrayList<>();
-    all.add(new AccountRoutes(new Accounts(on)));
+    Accounts accounts = new Accounts(on);
+    all.add(new AccountRoutes(accounts));
     all.add(new MemberRoutes(members));
     all.add(new InvitationRoutes(new Invitations(on), members, config.publicUrl()));
     all.add(new KeyRoutes(keys, on.time()));
@@ -96,6 +98,7 @@ final class Management {
     all.add(new ContactRoutes(book, fields));
     all.add(new FieldRoutes(fields));
     all.add(new NoteRoutes(book, new ContactNotes(on)));
+    all.add(new ConsentRoutes(on, book, accounts::hasChannel));
     all.addAll(rooms);
     return new Api(on.store(), rules, all);
   }

@@ -9,6 +9,7 @@ import dev.parley.runtime.bot.BotFiles;
 import dev.parley.runtime.bot.Release;
 import dev.parley.runtime.bot.Releases;
 import dev.parley.runtime.call.CallSettings;
+import dev.parley.runtime.contact.consent.RuleRoutes;
 import dev.parley.runtime.conversation.Recordings;
 import dev.parley.runtime.form.FormFiles;
 import dev.parley.runtime.form.FormNotes;
@@ -251,6 +252,7 @@ public final class Runtime implements AutoCloseable {
     return management.api(
         line.contacts(),
         List.of(
+            new RuleRoutes(line.consents().words()),
             new EventRoutes(line.events()),
             new ParkedRoutes(line.parked()),
             new DoubtRoutes(new Doubts(store)),

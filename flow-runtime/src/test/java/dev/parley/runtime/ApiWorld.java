@@ -3,6 +3,8 @@ package dev.parley.runtime;
 import dev.parley.runtime.account.Accounts;
 import dev.parley.runtime.account.ApiKeys;
 import dev.parley.runtime.contact.Contacts;
+import dev.parley.runtime.contact.consent.OptWords;
+import dev.parley.runtime.contact.consent.RuleRoutes;
 import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.HttpServer;
 import dev.parley.runtime.http.Permission;
@@ -84,7 +86,9 @@ public final class ApiWorld implements AutoCloseable {
     theirs = write(tx -> accounts.create(tx, "Coffee & Co"));
     key = key(ours, EnumSet.allOf(Permission.class));
     theirKey = key(theirs, EnumSet.allOf(Permission.class));
-    Api api = new Management(on, config(rate), ours).api(contacts, List.of());
+    Api api =
+        new Management(on, config(rate), ours)
+            .api(contacts, List.of(new RuleRoutes(new OptWords(on))));
     server = HttpServer.start(0, List.of(api));
     described = new Described(raw("GET", "/api/v1/openapi.json", "").response().body());
   }

@@ -225,6 +225,7 @@ class IsolationTest {
       Map.of(
           "changeContact", "{\"name\":\"Stolen\"}",
           "addNote", "{\"text\":\"Stolen\"}",
+          "recordConsent", "{\"purpose\":\"marketing\",\"act\":\"granted\"}",
           "changeField", "{\"title\":\"Stolen\"}",
           "changeUser", "{\"name\":\"Stolen\"}",
           "replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}");

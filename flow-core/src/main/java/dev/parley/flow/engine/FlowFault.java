@@ -48,6 +48,9 @@ final class FlowFault extends RuntimeException {
   /** A message was refused by the channel, or could not be delivered. */
   static final String UNDELIVERABLE = "FLW5314";
 
+  /** A message is for somebody who has not agreed to it, has opted out or is blocked. */
+  static final String NO_CONSENT = "FLW5315";
+
   private final String code;
 
   FlowFault(String code, String message) {
@@ -67,6 +70,7 @@ final class FlowFault extends RuntimeException {
           case WINDOW -> OUTSIDE_WINDOW;
           case LIMITS -> BEYOND_LIMITS;
           case UNDELIVERABLE -> UNDELIVERABLE;
+          case CONSENT -> NO_CONSENT;
         };
     return new FlowFault(code, refused.detail());
   }

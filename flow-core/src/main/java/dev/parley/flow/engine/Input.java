@@ -55,7 +55,9 @@ public sealed interface Input {
     /** The channel has no words for it, or it is longer than the channel's limits. */
     LIMITS,
     /** The channel refused it, or could not deliver it. */
-    UNDELIVERABLE
+    UNDELIVERABLE,
+    /** The contact has not agreed to it, has opted out, or is blocked. */
+    CONSENT
   }
 
   /** How a call ended, all its repetitions included. */

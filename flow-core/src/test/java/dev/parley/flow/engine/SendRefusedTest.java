@@ -38,7 +38,7 @@ class SendRefusedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"WINDOW, FLW5312", "LIMITS, FLW5313", "UNDELIVERABLE, FLW5314"})
+  @CsvSource({"WINDOW, FLW5312", "LIMITS, FLW5313", "UNDELIVERABLE, FLW5314", "CONSENT, FLW5315"})
   void on_error_takes_it_at_the_question_that_the_message_led_to(Refusal why, String code) {
     Talk talk = Talk.with(asking(SORRY));
     String effect = talk.effects(Effect.Send.class).getFirst().id();

@@ -76,7 +76,7 @@ final class TestLines {
 
   /**
    * "mock" ( "http" METHOD STRING "->" INT [ js ] | "run" ID "->" args | "send" pattern "->" (
-   * "window" | "limits" | "undeliverable" ) )
+   * "window" | "limits" | "undeliverable" | "consent" ) )
    */
   private TestLine mock(Mark mark) {
     if (pieces.acceptWord("run")) {
@@ -95,7 +95,8 @@ final class TestLines {
   private TestLine mockSend(Mark mark) {
     Str pattern = pieces.string("the message's text in quotes");
     pieces.expect(Kind.ARROW, "`->` and why it cannot be sent");
-    Words.Refusal reason = pieces.choice(Words.Refusal.values(), "window, limits or undeliverable");
+    Words.Refusal reason =
+        pieces.choice(Words.Refusal.values(), "window, limits, undeliverable or consent");
     return new TestLine.MockSend(pattern, reason, in.end(mark));
   }
 

@@ -83,7 +83,8 @@ public final class Words {
   public enum Refusal implements Word {
     WINDOW,
     LIMITS,
-    UNDELIVERABLE
+    UNDELIVERABLE,
+    CONSENT
   }
 
   /** An HTTP method. */

@@ -34,6 +34,15 @@ public final class Accounts {
         .orElseThrow(() -> Problem.notFound("There is no such account."));
   }
 
+  /** Whether an account has a number of this id. */
+  public boolean hasChannel(AccountId account, String channel) {
+    return on.store()
+        .read(
+            account,
+            estate -> estate.row("select id from channel", channel).mapTo(String.class).findOne())
+        .isPresent();
+  }
+
   /** Writes a profile down, unless somebody else has changed it since. */
   Account save(Tx tx, Account changed) {
     int saved =

@@ -1,5 +1,7 @@
 package dev.parley.runtime.contact;
 
+import dev.parley.runtime.contact.consent.ConsentEntry;
+import dev.parley.runtime.contact.consent.ConsentLedger;
 import dev.parley.runtime.http.Problem;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Estate;
@@ -22,6 +24,7 @@ public final class ContactBook {
 
   private final Footing on;
   private final Contacts contacts;
+  private final ConsentLedger ledger;
 
   /**
    * A book.
@@ -31,6 +34,21 @@ public final class ContactBook {
   public ContactBook(Footing on, Contacts contacts) {
     this.on = on;
     this.contacts = contacts;
+    this.ledger = new ConsentLedger(on);
+  }
+
+  /** Whether an account has such a contact. */
+  public boolean has(AccountId account, String id) {
+    return byId(account, id).isPresent();
+  }
+
+  /**
+   * Makes sure that an account has a contact, whom nobody changes until the transaction's end.
+   *
+   * @throws Problem 404 if it has not
+   */
+  public void mustHave(Tx tx, AccountId account, String id) {
+    locked(tx.of(account), id);
   }
 
   Optional<ContactCard> byId(AccountId account, String id) {
@@ -109,28 +127,37 @@ public final class ContactBook {
       contacts.save(
           tx, List.of(new ContactEdit(account.value(), change.contact(), change.fields())));
     }
-    change
-        .blocked()
-        .ifPresent(blocked ->
-            estate
-                .update(
-                    "update contact set blocked = :blocked, version = version + 1"
-                        + " where account = :account and id = :id")
-                .bind("blocked", blocked)
-                .bind("id", change.contact())
-                .execute());
+    change.blocked().ifPresent(blocked -> block(tx, before, change, blocked));
     return byId(estate, change.contact(), "").orElseThrow();
+  }
+
+  /** Blocks or unblocks; the ledger tells of it once, however often it is said. */
+  private void block(Tx tx, ContactCard before, Change change, boolean blocked) {
+    AccountId account = new AccountId(before.contact().account());
+    tx.of(account)
+        .update(
+            "update contact set blocked = :blocked, version = version + 1"
+                + " where account = :account and id = :id")
+        .bind("blocked", blocked)
+        .bind("id", change.contact())
+        .execute();
+    if (blocked != before.blocked()) {
+      ledger.record(
+          tx, account, ConsentEntry.block(change.contact(), blocked, change.by(), on.time().now()));
+    }
   }
 
   /**
    * A change of a contact.
    *
+   * @param by the user or key that makes it
    * @param seen is told the version that is changed, and refuses what the caller has not seen
    */
   record Change(
       String contact,
       Map<String, @Nullable Object> fields,
       Optional<Boolean> blocked,
+      String by,
       LongConsumer seen) {
     Change {
       fields = new LinkedHashMap<>(fields);

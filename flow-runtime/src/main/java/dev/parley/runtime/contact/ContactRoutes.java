@@ -101,10 +101,10 @@ public final class ContactRoutes implements Resource {
             .takes(CHANGE)
             .by(request -> change(request, known(request), Optional.empty())),
         changing(Operation.put(ALL + "/{id}/block", "blockContact"))
-            .says("Marks a contact as blocked.")
+            .says("Blocks a contact: nothing is sent to them any more.")
             .by(request -> change(request, Map.of(), Optional.of(true))),
         changing(Operation.delete(ALL + "/{id}/block", "unblockContact"))
-            .says("Takes the mark away.")
+            .says("Takes the block away; what they had agreed to before holds again.")
             .by(request -> change(request, Map.of(), Optional.of(false))));
   }
 
@@ -145,7 +145,8 @@ public final class ContactRoutes implements Resource {
   private Reply change(
       Request request, Map<String, @Nullable Object> known, Optional<Boolean> blocked) {
     ContactBook.Change change =
-        new ContactBook.Change(request.path("id"), known, blocked, request::expects);
+        new ContactBook.Change(
+            request.path("id"), known, blocked, request.by().id(), request::expects);
     return new Reply.Change(tx -> answer(book.change(tx, request.account(), change)));
   }
 

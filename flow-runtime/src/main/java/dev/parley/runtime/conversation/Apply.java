@@ -2,12 +2,14 @@ package dev.parley.runtime.conversation;
 
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.outbox.Refused;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
 import dev.parley.runtime.time.Time;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -87,6 +89,7 @@ final class Apply implements Work<Rows, Fate> {
     rooms.book().save(tx, rows.stream().map(r -> r.decision().after()).toList());
     SessionTable.write(tx.handle(), sessions(rows));
     TurnTable.insert(tx.handle(), turns(rows));
+    consent(tx, rows);
     rooms.outbox().write(tx, flat(rows.stream().map(r -> r.replies().drafts())), time.now());
     rooms.timers().change(tx, rows.stream().map(Rows::timer).flatMap(Optional::stream).toList());
     rooms.calls().write(tx, flat(rows.stream().map(Rows::calls)), time.now());
@@ -94,6 +97,21 @@ final class Apply implements Work<Rows, Fate> {
     rooms.contacts().save(tx, rows.stream().map(Rows::contact).flatMap(Optional::stream).toList());
     Journal.append(tx, flat(rows.stream().map(Rows::notes)));
     refuse(tx, flat(rows.stream().map(r -> r.replies().refused())));
+  }
+
+  /** Before what is said: a flow may ask for consent and go on with what needs it. */
+  private void consent(Tx tx, List<Rows> all) {
+    List<Rows> some = all.stream().filter(r -> !r.consents().isEmpty()).toList();
+    if (!some.isEmpty()) {
+      Map<Long, String> messages =
+          rooms.ledger().messages(tx, some.stream().map(r -> r.arrival().sequence()).toList());
+      some.forEach(rows -> {
+        String message = messages.getOrDefault(rows.arrival().sequence(), "");
+        AccountId account = new AccountId(rows.arrival().account());
+        rows.consents()
+            .forEach(entry -> rooms.consents().ledger().record(tx, account, entry.in(message)));
+      });
+    }
   }
 
   /** What cannot be said comes back as an event. */

@@ -3,6 +3,7 @@ package dev.parley.runtime.conversation;
 import dev.parley.flow.engine.Engine;
 import dev.parley.flow.engine.Facts;
 import dev.parley.flow.engine.Now;
+import dev.parley.runtime.contact.consent.Wish;
 import java.util.Optional;
 
 /**
@@ -12,5 +13,12 @@ import java.util.Optional;
  * @param facts what is known of the contact
  * @param now the moment, and the seed of chance
  * @param sessionId the id of the session that may start
+ * @param wish what the contact says of advertising, if that is what they write about
  */
-record Circumstances(Engine engine, Optional<String> bot, Facts facts, Now now, String sessionId) {}
+record Circumstances(
+    Engine engine,
+    Optional<String> bot,
+    Facts facts,
+    Now now,
+    String sessionId,
+    Optional<Wish> wish) {}

@@ -201,7 +201,9 @@ public final class Conversations implements Tenant {
       ConversationState state =
           Objects.requireNonNull(states.get(arrival.conversation()), "No such conversation");
       Contact contact = Objects.requireNonNull(contacts.get(state.contact()), "No such contact");
-      rows = Rows.of(arrival, Decide.on(state, arrival, circumstances(state, contact)), contact);
+      rows =
+          Rows.of(
+              arrival, Decide.on(state, arrival, circumstances(state, contact, arrival)), contact);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Event " + arrival.sequence() + " cannot be decided", e);
       park(arrival, "Deciding failed: " + e);
@@ -215,7 +217,7 @@ public final class Conversations implements Tenant {
   }
 
   @SuppressWarnings("NullAway") // class files forget what a compact constructor's maps may hold
-  private Circumstances circumstances(ConversationState state, Contact contact) {
+  private Circumstances circumstances(ConversationState state, Contact contact, Arrival arrival) {
     Optional<String> bot = rooms.channels().byId(state.channel()).flatMap(Channel::bot);
     Map<String, String> env = bot.map(b -> bots.env(state.account(), b)).orElse(Map.of());
     return new Circumstances(
@@ -223,7 +225,8 @@ public final class Conversations implements Tenant {
         bot,
         new Facts(contact.facts(), env, Map.of(), state.newcomer()),
         new Now(on.time().now(), on.random().nextLong()),
-        on.ids().next("ses"));
+        on.ids().next("ses"),
+        Consenting.wish(rooms.consents().words(), state, contact, arrival.input()));
   }
 
   private void applied(Arrival arrival, @Nullable Fate fate, @Nullable Throwable fault) {

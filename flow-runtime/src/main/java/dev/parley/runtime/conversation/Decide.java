@@ -10,6 +10,7 @@ import dev.parley.flow.engine.Start;
 import dev.parley.flow.engine.Turn;
 import dev.parley.flow.session.Session;
 import dev.parley.flow.session.State;
+import dev.parley.runtime.contact.consent.Wish;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,10 @@ final class Decide {
   }
 
   private Decision decide(Arrival arrival) {
+    Optional<Wish> wish = with.wish().filter(w -> !w.soft() || !called(arrival));
+    if (wish.isPresent()) {
+      return opt(arrival, wish.get());
+    }
     if (before.owner() == Owner.HUMAN) {
       return decision(arrival, "human", "A person answers in this conversation.");
     }
@@ -60,6 +65,35 @@ final class Decide {
     };
   }
 
+  /** Whether a flow has a keyword for what was written. */
+  private boolean called(Arrival arrival) {
+    return arrival.input() instanceof Input.Reply(Incoming message)
+        && matching(message).filter(s -> "keyword".equals(s.trigger().get("type"))).isPresent();
+  }
+
+  /**
+   * Who opts out or in has done so, whoever answers them and whatever a flow waits for; that flow
+   * goes on waiting. Where none does, one may begin with it.
+   */
+  private Decision opt(Arrival arrival, Wish wish) {
+    if (before.owner() == Owner.BOT && before.live().isEmpty()) {
+      Incoming news = new Incoming.Consent(wish.given(), wish.purpose().word());
+      matching(news).ifPresent(start -> start(start, Optional.of(new Input.Reply(news))));
+    }
+    Decision decision = decision(arrival, wish.given() ? "opted_in" : "opted_out", "");
+    return decision.heeding(wish);
+  }
+
+  /** What a message starts, if a bot answers. */
+  private Optional<Start> matching(Incoming message) {
+    if (with.bot().isEmpty()) {
+      return Optional.empty();
+    }
+    return before.session().filter(last -> last.bot().equals(with.bot().get())).isPresent()
+        ? with.engine().route(before.session().get(), message, facts, with.now())
+        : with.engine().route(with.bot().get(), message, facts, with.now());
+  }
+
   private Decision stale(Arrival arrival) {
     return decision(arrival, "stale", "No session waits.");
   }
@@ -68,10 +102,7 @@ final class Decide {
     if (with.bot().isEmpty()) {
       return decision(arrival, "unmatched", "No bot answers on this number.");
     }
-    Optional<Start> start =
-        before.session().filter(last -> last.bot().equals(with.bot().get())).isPresent()
-            ? with.engine().route(before.session().get(), message, facts, with.now())
-            : with.engine().route(with.bot().get(), message, facts, with.now());
+    Optional<Start> start = matching(message);
     if (start.isEmpty()) {
       return decision(arrival, "unmatched", "No trigger applies.");
     }

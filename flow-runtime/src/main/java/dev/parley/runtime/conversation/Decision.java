@@ -5,6 +5,7 @@ import dev.parley.flow.engine.Facts;
 import dev.parley.flow.engine.Input;
 import dev.parley.flow.engine.Now;
 import dev.parley.flow.engine.Turn;
+import dev.parley.runtime.contact.consent.Wish;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,17 +16,39 @@ import java.util.Optional;
  * @param outcome what became of the event, one word
  * @param detail a sentence; may be empty
  * @param steps the engine's turns, in order; several if a flow went on to another
+ * @param wish what the contact said of advertising, if that is what the event is about
  */
 record Decision(
     ConversationState before,
     ConversationState after,
     String outcome,
     String detail,
-    List<Step> steps) {
+    List<Step> steps,
+    Optional<Wish> wish) {
   private static final String HELD = "held";
 
   Decision {
     steps = List.copyOf(steps);
+  }
+
+  Decision(
+      ConversationState before,
+      ConversationState after,
+      String outcome,
+      String detail,
+      List<Step> steps) {
+    this(before, after, outcome, detail, steps, Optional.empty());
+  }
+
+  /** The same about this wish. */
+  Decision heeding(Wish said) {
+    return new Decision(before, after, outcome, detail, steps, Optional.of(said));
+  }
+
+  /** What the contact is told of their wish, unless a flow tells them something. */
+  Optional<String> farewell() {
+    boolean said = effects().stream().anyMatch(Effect.Send.class::isInstance);
+    return said ? Optional.empty() : wish.flatMap(Wish::reply);
   }
 
   /** Nothing happens yet: the message is given again when the conversation's call is over. */

@@ -4,6 +4,7 @@ import dev.parley.runtime.outbox.Refused;
 import dev.parley.runtime.shard.Slice;
 import dev.parley.runtime.store.Tx;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
@@ -39,6 +40,9 @@ public interface Ledger {
    * @return the arrivals that they are
    */
   List<Arrival> refuse(Tx tx, List<Refused> refused);
+
+  /** Meta's ids of the messages that these arrivals are; what is no message has none. */
+  Map<Long, String> messages(Tx tx, List<Long> sequences);
 
   /** Sets an arrival aside, with the reason; its conversation stops until somebody acts. */
   void park(Tx tx, Arrival arrival, String reason);

@@ -113,7 +113,8 @@ public final class Replay {
             Optional.of(first.bot()),
             facts,
             first.now(),
-            freshId(event)));
+            freshId(event),
+            Optional.empty()));
   }
 
   /** The id that a session of this event got, without what follows from its place. */

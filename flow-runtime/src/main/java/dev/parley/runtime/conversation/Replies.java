@@ -3,10 +3,12 @@ package dev.parley.runtime.conversation;
 import dev.parley.flow.engine.Effect;
 import dev.parley.flow.engine.Input;
 import dev.parley.flow.engine.Message;
+import dev.parley.flow.model.TemplateSignature;
 import dev.parley.flow.model.WhatsAppLimits;
 import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.outbox.Draft;
+import dev.parley.runtime.outbox.Purpose;
 import dev.parley.runtime.outbox.Refused;
 import dev.parley.runtime.whatsapp.Destination;
 import dev.parley.runtime.whatsapp.Outbound;
@@ -34,6 +36,10 @@ record Replies(List<Draft> drafts, List<Note> unsent, List<Refused> refused) {
     List<Draft> drafts = new ArrayList<>();
     List<Note> unsent = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
+    decision
+        .farewell()
+        .map(text -> Draft.reply(from, to(contact), new OutboundMessage.Text(text, false)))
+        .ifPresent(draft -> drafts.add(draft.until(closes)));
     for (Decision.Step step : decision.steps()) {
       for (Effect effect : step.turn().effects()) {
         if (effect instanceof Effect.Send send) {
@@ -41,7 +47,11 @@ record Replies(List<Draft> drafts, List<Note> unsent, List<Refused> refused) {
           Draft.Origin origin = new Draft.Origin(step.turn().session().token(), send.id());
           switch (worded(message, to(contact))) {
             case Worded.Sayable(OutboundMessage words) ->
-                drafts.add(Draft.reply(from, to(contact), words).until(closes).saidBy(origin));
+                drafts.add(
+                    Draft.reply(from, to(contact), words)
+                        .serving(purpose(message))
+                        .until(closes)
+                        .saidBy(origin));
             case Worded.Unsayable(String why) -> {
               Instant now = step.now().instant();
               unsent.add(unsent(state, message, why, now));
@@ -52,6 +62,21 @@ record Replies(List<Draft> drafts, List<Note> unsent, List<Refused> refused) {
       }
     }
     return new Replies(drafts, unsent, refused);
+  }
+
+  /** What a template is for is what Meta takes it for, wherever it is said. */
+  private static Purpose purpose(Message message) {
+    return message instanceof Message.Template template
+        ? template.signature().map(known -> purpose(known.category())).orElse(Purpose.REPLY)
+        : Purpose.REPLY;
+  }
+
+  private static Purpose purpose(TemplateSignature.Category category) {
+    return switch (category) {
+      case MARKETING -> Purpose.MARKETING;
+      case UTILITY -> Purpose.UTILITY;
+      case AUTHENTICATION -> Purpose.REPLY;
+    };
   }
 
   /** A message in the channel's words, if the channel's limits let it pass. */

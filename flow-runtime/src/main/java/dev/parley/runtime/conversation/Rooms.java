@@ -3,6 +3,7 @@ package dev.parley.runtime.conversation;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.call.Calls;
 import dev.parley.runtime.contact.Contacts;
+import dev.parley.runtime.contact.consent.Consents;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.timers.Timers;
@@ -16,4 +17,5 @@ public record Rooms(
     Outbox outbox,
     Timers timers,
     Calls calls,
-    Shards shards) {}
+    Shards shards,
+    Consents consents) {}

@@ -5,6 +5,7 @@ import dev.parley.flow.engine.HttpCall;
 import dev.parley.runtime.call.CallDraft;
 import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.contact.ContactEdit;
+import dev.parley.runtime.contact.consent.ConsentEntry;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.timers.Timer;
 import dev.parley.runtime.timers.TimerChange;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls calls to make
  * @param contact what flows changed about the contact, if they did
  * @param notes what people should be able to read about it
+ * @param consents what the contact gave or took back
  */
 record Rows(
     Arrival arrival,
@@ -32,7 +34,8 @@ record Rows(
     Optional<TimerChange> timer,
     List<CallDraft> calls,
     Optional<ContactEdit> contact,
-    List<Note> notes) {
+    List<Note> notes,
+    List<ConsentEntry> consents) {
 
   static Rows of(Arrival arrival, Decision decision, Contact contact) {
     Replies replies = Replies.of(decision, contact);
@@ -43,7 +46,8 @@ record Rows(
         timer(decision),
         calls(decision),
         contact(decision, contact),
-        notes(decision, replies.unsent()));
+        notes(decision, replies.unsent()),
+        Consenting.entries(decision, arrival));
   }
 
   /** The last word on the timer holds. */

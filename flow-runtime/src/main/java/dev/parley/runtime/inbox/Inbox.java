@@ -41,6 +41,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals {
 
   private final Footing on;
   private final Neighbours neighbours;
+  private final Preferences preferences;
   private final Work<ReceivedWebhook, Receipt> record = this::record;
   private final Work<List<Timer>, Integer> ring =
       (tx, all) -> all.stream().map(timers -> ring(tx, timers)).toList();
@@ -49,6 +50,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals {
   public Inbox(Footing on, Neighbours neighbours) {
     this.on = on;
     this.neighbours = neighbours;
+    this.preferences = new Preferences(neighbours.contacts(), neighbours.consents());
   }
 
   /**
@@ -117,10 +119,12 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals {
     return arrivals;
   }
 
-  /** What Meta says that a business may do. */
+  /** What Meta says that a business may do, and what customers want to get. */
   private void hear(Tx tx, Entry entry) {
     if (entry.event() instanceof WebhookEvent.AccountEvent event) {
       neighbours.outbox().allowances().hear(tx, entry.account(), event);
+    } else if (entry.event() instanceof WebhookEvent.UserPreference said) {
+      preferences.hear(tx, entry, said);
     }
   }
 

@@ -65,6 +65,11 @@ public final class InboxLedger implements Ledger {
   }
 
   @Override
+  public Map<Long, String> messages(Tx tx, List<Long> sequences) {
+    return InboxTable.messages(tx.handle(), sequences);
+  }
+
+  @Override
   public void park(Tx tx, Arrival arrival, String reason) {
     InboxTable.mark(tx.handle(), List.of(parked(arrival.sequence(), arrival.account(), reason)));
   }

@@ -93,6 +93,23 @@ final class InboxTable {
         .orElse(false);
   }
 
+  /** Meta's ids of the messages that these rows are. */
+  static Map<Long, String> messages(Handle handle, List<Long> sequences) {
+    Map<Long, String> messages = new HashMap<>();
+    handle
+        .createQuery(
+            "select sequence, dedupe_key from inbox where sequence = any(:sequences)"
+                + " and dedupe_key like 'message:%:%'")
+        .bindArray("sequences", Long.class, sequences)
+        .map((row, context) -> messages.put(row.getLong(1), afterNumber(row.getString(2))))
+        .list();
+    return messages;
+  }
+
+  private static String afterNumber(String key) {
+    return key.substring(key.indexOf(':', key.indexOf(':') + 1) + 1);
+  }
+
   /** What becomes of a row. */
   record Mark(long sequence, String account, String state, String outcome, String detail) {}
 

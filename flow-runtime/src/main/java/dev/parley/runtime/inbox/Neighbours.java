@@ -3,6 +3,7 @@ package dev.parley.runtime.inbox;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.call.Calls;
 import dev.parley.runtime.contact.Contacts;
+import dev.parley.runtime.contact.consent.ConsentLedger;
 import dev.parley.runtime.conversation.ConversationBook;
 import dev.parley.runtime.conversation.Conversations;
 import dev.parley.runtime.media.Media;
@@ -18,4 +19,5 @@ public record Neighbours(
     Outbox outbox,
     Timers timers,
     Calls calls,
-    Media media) {}
+    Media media,
+    ConsentLedger consents) {}

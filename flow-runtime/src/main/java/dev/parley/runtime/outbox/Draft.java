@@ -47,6 +47,11 @@ public record Draft(
     return new Draft(from, to, message, purpose, campaign, until, origin);
   }
 
+  /** The same, sent for this. */
+  public Draft serving(Purpose why) {
+    return new Draft(from, to, message, why, campaign, freeUntil, origin);
+  }
+
   /** The same, said by a flow. */
   public Draft saidBy(Origin flow) {
     return new Draft(from, to, message, purpose, campaign, freeUntil, Optional.of(flow));

@@ -1,5 +1,6 @@
 package dev.parley.runtime.outbox;
 
+import dev.parley.runtime.contact.consent.ConsentLedger;
 import dev.parley.runtime.outbox.OutboxTable.Known;
 import dev.parley.runtime.outbox.OutboxTable.Move;
 import dev.parley.runtime.outbox.OutboxTable.Price;
@@ -8,6 +9,7 @@ import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.whatsapp.GraphError;
+import dev.parley.runtime.whatsapp.GraphErrorCode;
 import dev.parley.runtime.whatsapp.Outbound;
 import dev.parley.runtime.whatsapp.Renderer;
 import dev.parley.runtime.whatsapp.StatusUpdate;
@@ -34,10 +36,12 @@ public final class Outbox {
   private final Sender sender;
   private final Ids ids;
   private final Allowances allowances;
+  private final ConsentLedger ledger;
 
   public Outbox(Sender sender, Footing on) {
     this.sender = sender;
     this.ids = on.ids();
+    this.ledger = new ConsentLedger(on);
     this.allowances = new Allowances(on, sender.numbers());
   }
 
@@ -61,11 +65,19 @@ public final class Outbox {
     }
     List<Long> sequences = tx.sequences(drafts.size());
     List<OutboxTable.Row> rows = new ArrayList<>(drafts.size());
+    List<Parcel> parcels = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      parcels.add(parcel(drafts.get(i), sequences.get(i), now));
+    }
+    Set<String> barred = Permits.bars(tx, parcels).keySet();
     Set<String> waiting = new HashSet<>();
     for (int i = 0; i < drafts.size(); i++) {
-      Parcel parcel = parcel(drafts.get(i), sequences.get(i), now);
+      Parcel parcel = parcels.get(i);
       // What follows a message that has to wait must not go before it.
-      boolean claimed = !waiting.contains(parcel.conversation()) && sender.reserve(parcel);
+      boolean claimed =
+          !barred.contains(parcel.id())
+              && !waiting.contains(parcel.conversation())
+              && sender.reserve(parcel);
       if (!claimed) {
         waiting.add(parcel.conversation());
       }
@@ -95,6 +107,7 @@ public final class Outbox {
         sequence,
         draft.from(),
         Urgency.of(draft.purpose(), draft.campaign()),
+        draft.purpose(),
         Renderer.render(outbound),
         1,
         false,
@@ -134,6 +147,7 @@ public final class Outbox {
           .ifPresent(moves::add);
     }
     List<Move> failures = moves.isEmpty() ? List.of() : failures(tx, moves);
+    optOut(tx, failures);
     Beginnings.undo(tx.handle(), failures.stream().map(move -> move.message().id()).toList());
     price(tx, messages, statuses);
     tx.afterCommit(() -> settled.forEach(sender::told));
@@ -154,6 +168,13 @@ public final class Outbox {
         .mapToObj(moves::get)
         .filter(move -> move.rank() == Rank.FAILED)
         .toList();
+  }
+
+  private void optOut(Tx tx, List<Move> failures) {
+    failures.stream()
+        .filter(move -> move.errorCode().filter(c -> c == GraphErrorCode.OPTED_OUT).isPresent())
+        .map(Outbox::message)
+        .forEach(message -> Permits.optOut(ledger, tx, message));
   }
 
   private static Refused.Message message(Move move) {

@@ -3,7 +3,6 @@ package dev.parley.runtime.outbox;
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.shard.Slice;
-import dev.parley.runtime.whatsapp.GraphErrorCode;
 import dev.parley.runtime.whatsapp.StatusUpdate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -149,12 +148,7 @@ final class OutboxTable {
                 + " settled = ? where id = ? and account = ? and open = 1");
     for (Step.Result.Unsent result : results) {
       Parcel parcel = result.parcel();
-      batch.add(
-          GraphErrorCode.OUTSIDE_WINDOW,
-          result.why(),
-          result.at(),
-          parcel.id(),
-          parcel.from().account());
+      batch.add(result.code(), result.why(), result.at(), parcel.id(), parcel.from().account());
     }
     return batch.execute();
   }
@@ -332,6 +326,7 @@ final class OutboxTable {
   }
 
   private static Parcel read(ResultSet row) throws SQLException {
+    Purpose purpose = Purpose.of(row.getString("purpose"));
     return new Parcel(
         row.getString("id"),
         row.getLong("sequence"),
@@ -340,7 +335,8 @@ final class OutboxTable {
             row.getString("channel"),
             row.getString("conversation"),
             row.getString("contact")),
-        Urgency.of(Purpose.of(row.getString("purpose")), row.getString("campaign")),
+        Urgency.of(purpose, row.getString("campaign")),
+        purpose,
         row.getString("message"),
         row.getInt("attempts"),
         row.getString("state").equals(Rank.SENDING.word()),

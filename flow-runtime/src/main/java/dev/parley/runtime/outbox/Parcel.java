@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sequence its place in the order of all messages
  * @param from whose conversation it belongs to
  * @param urgency what it goes before
+ * @param purpose why it is sent
  * @param body the request's body
  * @param attempts how often it was tried
  * @param suspect whether an earlier attempt may have reached Graph
@@ -22,6 +23,7 @@ public record Parcel(
     long sequence,
     Draft.From from,
     Urgency urgency,
+    Purpose purpose,
     String body,
     int attempts,
     boolean suspect,
@@ -35,34 +37,38 @@ public record Parcel(
   /** The same message with another body, for the way out. */
   Parcel with(String other) {
     return new Parcel(
-        id, sequence, from, urgency, other, attempts, suspect, created, notBefore, freeUntil);
+        id, sequence, from, urgency, purpose, other, attempts, suspect, created, notBefore,
+        freeUntil);
   }
 
   /** The same message, to be tried once more. */
   Parcel again(boolean nowSuspect) {
+    return tried(attempts + 1, nowSuspect);
+  }
+
+  /** The same message, which may have been sent. */
+  Parcel suspected() {
+    return tried(attempts, true);
+  }
+
+  /** The same message, whose attempt did not count: its number as a whole could not send. */
+  Parcel held() {
+    return tried(attempts, false);
+  }
+
+  private Parcel tried(int times, boolean nowSuspect) {
     return new Parcel(
         id,
         sequence,
         from,
         urgency,
+        purpose,
         body,
-        attempts + 1,
+        times,
         nowSuspect,
         created,
         Optional.empty(),
         freeUntil);
-  }
-
-  /** The same message, which may have been sent. */
-  Parcel suspected() {
-    return new Parcel(
-        id, sequence, from, urgency, body, attempts, true, created, Optional.empty(), freeUntil);
-  }
-
-  /** The same message, whose attempt did not count: its number as a whole could not send. */
-  Parcel held() {
-    return new Parcel(
-        id, sequence, from, urgency, body, attempts, false, created, Optional.empty(), freeUntil);
   }
 
   /** Whether its customer's window, as it was known when it was written, has closed. */

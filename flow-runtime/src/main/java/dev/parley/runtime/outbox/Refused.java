@@ -49,8 +49,12 @@ public record Refused(
 
   /** Why Graph refuses with a code. */
   private static Input.Refusal why(int code) {
-    return code == GraphErrorCode.OUTSIDE_WINDOW
-        ? Input.Refusal.WINDOW
-        : Input.Refusal.UNDELIVERABLE;
+    if (code == GraphErrorCode.OPTED_OUT) {
+      return Input.Refusal.CONSENT;
+    }
+    return KeptBack.of(code)
+        .map(reason ->
+            reason == KeptBack.OUTSIDE_WINDOW ? Input.Refusal.WINDOW : Input.Refusal.CONSENT)
+        .orElse(Input.Refusal.UNDELIVERABLE);
   }
 }

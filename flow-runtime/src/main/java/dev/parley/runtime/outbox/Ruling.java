@@ -54,7 +54,7 @@ sealed interface Ruling {
     return Optional.of(
         waiting.possiblyDuplicate()
             ? new Result.Unknown(parcel, now)
-            : new Result.Unsent(parcel, Telling.WINDOW, now));
+            : new Result.Unsent(parcel, KeptBack.OUTSIDE_WINDOW, now));
   }
 
   private static Ruling wait(Parcel parcel, Verdict.Again again, Circumstances in) {

@@ -1,7 +1,6 @@
 package dev.parley.runtime.outbox;
 
 import dev.parley.runtime.journal.Note;
-import dev.parley.runtime.whatsapp.GraphErrorCode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -79,11 +78,16 @@ record Step(Optional<Result> result, Optional<Claim> claim, Optional<News> news)
 
     record Failed(Parcel parcel, int code, String why, Instant at) implements Refusal {}
 
-    /** It was kept back, for Meta would refuse it. */
-    record Unsent(Parcel parcel, String why, Instant at) implements Refusal {
+    /** It was kept back, for Meta would refuse it or its contact must not get it. */
+    record Unsent(Parcel parcel, KeptBack reason, Instant at) implements Refusal {
       @Override
       public int code() {
-        return GraphErrorCode.OUTSIDE_WINDOW;
+        return reason.code();
+      }
+
+      @Override
+      public String why() {
+        return reason.sentence();
       }
     }
 

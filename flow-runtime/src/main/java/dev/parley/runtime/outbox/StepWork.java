@@ -1,5 +1,7 @@
 package dev.parley.runtime.outbox;
 
+import dev.parley.runtime.contact.consent.Bar;
+import dev.parley.runtime.contact.consent.ConsentLedger;
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.outbox.Step.Claim;
@@ -8,10 +10,13 @@ import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.shard.Topic;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
+import dev.parley.runtime.whatsapp.GraphErrorCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -32,9 +37,11 @@ import org.jdbi.v3.core.Handle;
 final class StepWork implements Work<Step, Standing> {
   private final Shards shards;
   private final Beginnings beginnings;
+  private final ConsentLedger ledger;
   private volatile Refusals door = (tx, refused) -> {};
 
-  StepWork(Shards shards, Beginnings beginnings) {
+  StepWork(Shards shards, Beginnings beginnings, ConsentLedger ledger) {
+    this.ledger = ledger;
     this.shards = shards;
     this.beginnings = beginnings;
   }
@@ -92,7 +99,10 @@ final class StepWork implements Work<Step, Standing> {
   }
 
   private Set<String> write(Tx tx, List<Step> steps, Set<String> full) {
-    List<Result> results = results(steps);
+    List<Claim> asked = steps.stream().map(Step::claim).flatMap(Optional::stream).toList();
+    List<Result> refused = refused(tx, asked);
+    List<Result> results = new ArrayList<>(results(steps));
+    results.addAll(refused);
     Handle handle = tx.handle();
     write(handle, results, Result.Accepted.class, OutboxTable::accepted);
     write(handle, results, Result.Postponed.class, OutboxTable::postponed);
@@ -100,7 +110,8 @@ final class StepWork implements Work<Step, Standing> {
     refusals.addAll(refuse(handle, some(results, Result.Failed.class), OutboxTable::failed));
     refusals.addAll(refuse(handle, some(results, Result.Unsent.class), OutboxTable::unsent));
     write(handle, results, Result.Unknown.class, OutboxTable::unknown);
-    doubtful(handle, steps);
+    doubtful(handle, steps, results);
+    optOut(tx, some(results, Result.Failed.class));
     Beginnings.undo(
         handle,
         some(results, Result.Failed.class).stream()
@@ -108,14 +119,39 @@ final class StepWork implements Work<Step, Standing> {
             .filter(Parcel::anytime)
             .map(Parcel::id)
             .toList());
-    Journal.append(tx, notes(steps));
+    Journal.append(tx, notes(steps, refused));
     tell(tx, refusals);
     Set<String> open = new HashSet<>();
     doubt(handle, results, open);
-    List<Claim> claims = steps.stream().map(Step::claim).flatMap(Optional::stream).toList();
+    Set<Parcel> never = refused.stream().map(Result::parcel).collect(Collectors.toSet());
+    List<Claim> claims = asked.stream().filter(c -> !never.contains(c.parcel())).toList();
     full.addAll(beginnings.count(tx, claims));
     claim(handle, claims.stream().filter(c -> !full.contains(c.parcel().id())).toList(), open);
     return open;
+  }
+
+  /**
+   * Messages that are not sent because of whom they are for, though the sender was about to. One
+   * that may have been sent before is left as unknown, as it is not repeated.
+   */
+  private static List<Result> refused(Tx tx, List<Claim> claims) {
+    Map<String, Bar> bars = Permits.bars(tx, claims.stream().map(Claim::parcel).toList());
+    return claims.stream()
+        .filter(claim -> bars.containsKey(claim.parcel().id()))
+        .<Result>map(claim ->
+            claim.possiblyDuplicate()
+                ? new Result.Unknown(claim.parcel(), claim.at())
+                : new Result.Unsent(
+                    claim.parcel(),
+                    KeptBack.of(Objects.requireNonNull(bars.get(claim.parcel().id()))),
+                    claim.at()))
+        .toList();
+  }
+
+  private void optOut(Tx tx, List<Result.Failed> failures) {
+    failures.stream()
+        .filter(failed -> failed.code() == GraphErrorCode.OPTED_OUT)
+        .forEach(failed -> Permits.optOut(ledger, tx, message(failed)));
   }
 
   /** Writes that messages are refused; those of which a status has said otherwise are left out. */
@@ -146,11 +182,10 @@ final class StepWork implements Work<Step, Standing> {
   }
 
   /** What people may have to look into: what is unknown, and what goes a second time. */
-  private static void doubtful(Handle handle, List<Step> steps) {
+  private static void doubtful(Handle handle, List<Step> steps, List<Result> results) {
+    some(results, Result.Unknown.class)
+        .forEach(unknown -> DoubtTable.note(handle, unknown.parcel(), unknown.at()));
     for (Step step : steps) {
-      step.result()
-          .filter(Result.Unknown.class::isInstance)
-          .ifPresent(r -> DoubtTable.note(handle, r.parcel(), r.at()));
       step.claim()
           .filter(Claim::possiblyDuplicate)
           .ifPresent(c -> DoubtTable.note(handle, c.parcel(), c.at()));
@@ -199,8 +234,9 @@ final class StepWork implements Work<Step, Standing> {
   }
 
   /** What an operator should be able to list; a message that simply went is not among it. */
-  private static List<Note> notes(List<Step> steps) {
+  private static List<Note> notes(List<Step> steps, List<Result> refused) {
     List<Note> notes = new ArrayList<>();
+    refused.forEach(result -> note(result).ifPresent(notes::add));
     for (Step step : steps) {
       step.news().map(Step.News::note).ifPresent(notes::add);
       step.result().flatMap(StepWork::note).ifPresent(notes::add);

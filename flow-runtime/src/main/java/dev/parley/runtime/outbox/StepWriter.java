@@ -1,5 +1,6 @@
 package dev.parley.runtime.outbox;
 
+import dev.parley.runtime.contact.consent.ConsentLedger;
 import dev.parley.runtime.order.Tally;
 import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.store.Footing;
@@ -34,7 +35,7 @@ final class StepWriter {
     this.on = on;
     this.shards = shards;
     this.closed = closed;
-    this.steps = new StepWork(shards, beginnings);
+    this.steps = new StepWork(shards, beginnings, new ConsentLedger(on));
   }
 
   /** From now on what is refused comes back in by this door. */

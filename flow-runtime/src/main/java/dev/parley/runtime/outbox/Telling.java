@@ -5,10 +5,6 @@ import java.time.Instant;
 
 /** What people are told about a number. */
 final class Telling {
-  /** Why a message was kept back. */
-  static final String WINDOW =
-      "More than 24 hours have passed since the customer wrote: WhatsApp takes only templates now.";
-
   /** No code of Meta's: what was not even tried has none. */
   static final int NO_ROOM = -1;
 
@@ -59,7 +55,7 @@ final class Telling {
     return new Note(
         new Note.Subject(from.account(), from.channel(), from.conversation()),
         "message.unsent",
-        "outside_window",
+        result.reason().word(),
         result.parcel().id() + ": " + result.why(),
         result.at());
   }

@@ -91,6 +91,43 @@ public final class Meta {
     return webhook(Map.of("statuses", List.of(update)));
   }
 
+  /** A customer says in WhatsApp's own settings what they want of advertising. */
+  public static String preference(String phone, String value) {
+    Map<String, Object> said =
+        Map.of(
+            "wa_id",
+            phone,
+            "category",
+            "marketing_messages",
+            "value",
+            value,
+            "detail",
+            "User requested to " + value + " marketing messages",
+            "timestamp",
+            1_767_607_200 + IDS.incrementAndGet());
+    Map<String, Object> contact = Map.of("profile", Map.of("name", "Asha"), "wa_id", phone);
+    return webhook(
+        "user_preferences",
+        Map.of("contacts", List.of(contact), "user_preferences", List.of(said)));
+  }
+
+  /** A status of a message that its customer wants no more of. */
+  public static String optedOut(String wamid, String opaque) {
+    Map<String, Object> update =
+        Map.of(
+            "id",
+            wamid,
+            "status",
+            "failed",
+            "timestamp",
+            "1767607203",
+            "biz_opaque_callback_data",
+            opaque,
+            "errors",
+            List.of(Map.of("code", 131050, "title", "User has stopped marketing")));
+    return webhook(Map.of("statuses", List.of(update)));
+  }
+
   private static void put(Map<String, Object> map, String name, @Nullable String value) {
     if (value != null) {
       map.put(name, value);
@@ -98,10 +135,14 @@ public final class Meta {
   }
 
   private static String webhook(Map<String, Object> content) {
+    return webhook("messages", content);
+  }
+
+  private static String webhook(String field, Map<String, Object> content) {
     Map<String, Object> value = new LinkedHashMap<>(content);
     value.put("messaging_product", "whatsapp");
     value.put("metadata", Map.of("display_phone_number", "15550001", "phone_number_id", NUMBER));
-    Map<String, Object> change = Map.of("field", "messages", "value", value);
+    Map<String, Object> change = Map.of("field", field, "value", value);
     return JSON.writeValueAsString(
         Map.of(
             "object",

@@ -31,6 +31,7 @@ class GateTest {
         sequence++,
         new Draft.From("acc", channel, conversation, "con"),
         urgency,
+        Purpose.REPLY,
         "{}",
         1,
         false,
