@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -26,11 +27,19 @@ public final class SessionJson {
 
   private static final int USUAL_SIZE = 512;
 
+  /** Whatever a session may hold is read back: the engine's limits hold when it is written. */
+  private static final StreamReadConstraints OWN =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(1_000)
+          .maxNameLength(Integer.MAX_VALUE)
+          .maxStringLength(Integer.MAX_VALUE)
+          .build();
+
   private final JsonFactory factory;
 
   /** A codec with buffers of its own. */
   public SessionJson() {
-    this.factory = new JsonFactory();
+    this.factory = JsonFactory.builder().streamReadConstraints(OWN).build();
   }
 
   /**

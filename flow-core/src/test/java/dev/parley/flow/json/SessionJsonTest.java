@@ -213,6 +213,18 @@ class SessionJsonTest {
     assertThatThrownBy(() -> json.readText(deep)).isInstanceOf(JsonFault.class);
   }
 
+  /** A variable of 499 levels was written and not read: its session was lost. */
+  @Test
+  void whatever_an_expression_can_make_is_read_back() {
+    Object deep = 1.0;
+    for (int level = 0; level < 500; level++) {
+      deep = level % 2 == 0 ? List.of(deep) : Map.of("a", deep);
+    }
+    Session session =
+        with(Variables.of(Map.of("deep", deep, "long", Map.of("n".repeat(100_000), true))));
+    assertThat(json.read(json.write(session))).isEqualTo(session);
+  }
+
   private static Session with(Variables variables) {
     return new Session(
         "s",

@@ -53,6 +53,7 @@ class EvaluatorTest {
         "open ? 1 : 0|1",
         "!open|false",
         "nested[1].x[0]|1",
+        "nested[1].isPrototypeOf(nested[1].x)|false",
         "(size => size)(1)|1",
         "((qty) => (() => qty)())(7)|7"
       })

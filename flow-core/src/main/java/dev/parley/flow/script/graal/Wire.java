@@ -3,6 +3,7 @@ package dev.parley.flow.script.graal;
 import dev.parley.flow.script.FaultCode;
 import dev.parley.flow.script.Json;
 import dev.parley.flow.script.ScriptFault;
+import dev.parley.flow.script.value.Plain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
   private static final String TAG = "\0";
   private static final String TEXT_TAG = "\0\0";
-  private static final int MAX_DEPTH = 500;
 
   private Wire() {}
 
@@ -37,7 +37,7 @@ final class Wire {
   }
 
   private static @Nullable Object tagged(@Nullable Object value, int depth) {
-    if (depth > MAX_DEPTH) {
+    if (depth > Plain.MAX_DEPTH) {
       throw new ScriptFault(FaultCode.SIZE_LIMIT, "The value is nested too deeply.");
     }
     return switch (value) {

@@ -12,6 +12,7 @@ final class ObjectMethods {
       new MethodTable<Map<String, @Nullable Object>>()
           .with("hasOwnProperty", (object, args) -> object.containsKey(args.string(0)))
           .with("propertyIsEnumerable", (object, args) -> object.containsKey(args.string(0)))
+          .with("isPrototypeOf", (object, args) -> false)
           .with("toLocaleString", (object, args) -> "[object Object]")
           .with("toString", (object, args) -> "[object Object]")
           .with("valueOf", (object, args) -> object);

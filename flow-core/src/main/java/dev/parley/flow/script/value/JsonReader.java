@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON.parse. */
 public final class JsonReader {
-  private static final int MAX_DEPTH = 500;
 
   private final String text;
   private final Meter meter;
@@ -76,7 +75,7 @@ public final class JsonReader {
 
   private Object nested(boolean object) {
     depth++;
-    if (depth > MAX_DEPTH) {
+    if (depth > Plain.MAX_DEPTH) {
       throw new ScriptFault(FaultCode.SIZE_LIMIT, "This JSON text is nested too deeply.");
     }
     pos++;

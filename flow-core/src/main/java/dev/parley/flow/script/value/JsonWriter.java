@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON.stringify. */
 public final class JsonWriter {
-  private static final int MAX_DEPTH = 500;
 
   private final Run run;
   private final StringBuilder out = new StringBuilder();
@@ -116,7 +115,7 @@ public final class JsonWriter {
 
   private void open(char bracket) {
     depth++;
-    if (depth > MAX_DEPTH) {
+    if (depth > Plain.MAX_DEPTH) {
       throw new ScriptFault(FaultCode.SIZE_LIMIT, "The value is nested too deeply for JSON.");
     }
     out.append(bracket);

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries values over the border: results out as plain values, and variables in as copies. */
 public final class Plain {
-  private static final int MAX_DEPTH = 500;
+  /**
+   * How deeply values may be nested. It leaves room for what they stand in: common readers of JSON,
+   * Jackson among them, go down to 500.
+   */
+  public static final int MAX_DEPTH = 400;
 
   private final Run run;
 
