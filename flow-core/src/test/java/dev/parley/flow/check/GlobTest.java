@@ -27,7 +27,7 @@ class GlobTest {
     return texts;
   }
 
-  @Property(tries = 500)
+  @Property
   void two_patterns_meet_where_a_text_is_of_both(
       @ForAll("patterns") String one, @ForAll("patterns") String other) {
     boolean common = TEXTS.stream().anyMatch(t -> isOf(t, one) && isOf(t, other));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * A translation that says what the original says changes nothing, whatever the flow and the inputs.
  */
 class TranslationLawsTest {
-  private static final int CASES = Integer.getInteger("parley.cases", 500);
+  private static final int CASES = Integer.getInteger("parley.cases", 1_000);
   private static final long SEED = Long.getLong("parley.seed", 20_260_105L);
   private static final int INPUTS = 12;
   private static final Facts HINDI = Facts.contact(Map.of("lang", "hi_IN"));

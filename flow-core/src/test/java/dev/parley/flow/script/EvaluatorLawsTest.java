@@ -16,7 +16,7 @@ class EvaluatorLawsTest {
           "list", List.of(3.0, "a", List.of(1.0), Map.of("k", "v")),
           "map", Map.of("a", 1.0, "b", List.of("q"), "length", 2.0));
 
-  @Property(tries = 4_000)
+  @Property
   void evaluation_throws_nothing_but_faults_and_changes_nothing(@ForAll long seed) {
     String expression = new Expressions(seed).whole(4);
     String before = Json.stringify(VARIABLES);
@@ -32,7 +32,7 @@ class EvaluatorLawsTest {
     return value;
   }
 
-  @Property(tries = 2_000)
+  @Property
   void a_test_agrees_with_the_value(@ForAll long seed) {
     String expression = new Expressions(seed).whole(3);
     World world = World.of(VARIABLES).with(new Meter(200_000, 200_000));
@@ -48,13 +48,13 @@ class EvaluatorLawsTest {
     return Boolean.TRUE.equals(world.eval("!!(" + expression + ")"));
   }
 
-  @Property(tries = 2_000)
+  @Property
   void json_survives_a_round_trip(@ForAll @Size(max = 6) List<String> texts, @ForAll int number) {
     Object value = List.of(texts, Map.of("n", (double) number), true);
     assertThat(Json.parse(Json.stringify(value))).isEqualTo(value);
   }
 
-  @Property(tries = 5_000)
+  @Property
   void numbers_read_back_as_themselves(@ForAll double number) {
     String text = Json.stringify(List.of(number));
     if (Double.isFinite(number)) {
@@ -64,7 +64,7 @@ class EvaluatorLawsTest {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void sorting_is_stable(@ForAll @Size(max = 60) List<Integer> keys) {
     List<Map<String, Object>> items = new java.util.ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {

@@ -19,26 +19,26 @@ class ParserLawsTest {
                 .map(length -> new Expressions(seed).soup(length)));
   }
 
-  @Property(tries = 5_000)
+  @Property
   void reading_never_throws_and_stays_inside_the_text(@ForAll("soup") String text) {
     check(text, Script.parse(text, 0));
     check(text, Script.parseHole(text, 0));
     check(text, Script.parseWhole(text));
   }
 
-  @Property(tries = 1_000)
+  @Property
   void reading_any_characters_never_throws(@ForAll String text) {
     check(text, Script.parse(text, 0));
     checkTemplate(text, Script.template(text, name -> true));
   }
 
-  @Property(tries = 2_000)
+  @Property
   void texts_never_throw_and_tile_the_raw_text(@ForAll("soup") String text) {
     checkTemplate(text, Script.template(text));
   }
 
   /** A host that goes on where an expression ended always gets to the end of its text. */
-  @Property(tries = 1_000)
+  @Property
   void reading_on_always_makes_progress(@ForAll("soup") String text) {
     int at = 0;
     int steps = 0;
@@ -51,7 +51,7 @@ class ParserLawsTest {
     assertThat(steps).isLessThanOrEqualTo(text.length());
   }
 
-  @Property(tries = 2_000)
+  @Property
   void whole_expressions_have_no_problems(@ForAll long seed) {
     String text = new Expressions(seed).whole(3);
     Parsed parsed = Script.parseWhole(text);
