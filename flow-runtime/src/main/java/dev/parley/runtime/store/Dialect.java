@@ -14,6 +14,11 @@ enum Dialect {
     }
 
     @Override
+    String onlyEmbedded() {
+      return "";
+    }
+
+    @Override
     void sync(Handle handle) {
       // WRITE_DELAY=0 writes at every commit but leaves the disk's own cache alone.
       handle.execute("checkpoint sync");
@@ -32,6 +37,11 @@ enum Dialect {
     }
 
     @Override
+    String onlyEmbedded() {
+      return "-- ";
+    }
+
+    @Override
     void sync(Handle handle) {}
 
     @Override
@@ -42,6 +52,9 @@ enum Dialect {
 
   /** What stands before a line of a migration that concerns PostgreSQL only. */
   abstract String onlyPostgres();
+
+  /** What stands before a line of a migration that concerns H2 only. */
+  abstract String onlyEmbedded();
 
   /** Makes sure that what was committed outlives the machine. */
   abstract void sync(Handle handle);

@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,17 +27,26 @@ public final class GroupCommit implements AutoCloseable {
   private static final int QUEUE = 16_384;
   private static final Duration ROOM_WAIT = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration BREATH = Duration.ofMillis(20);
 
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final Patience patience;
+  private final BooleanSupplier tidy;
   private final BlockingQueue<Item<?, ?>> queue = new ArrayBlockingQueue<>(QUEUE);
   private final List<Thread> writers;
   private volatile boolean closing;
 
-  GroupCommit(Jdbi jdbi, Dialect dialect, int writers) {
+  /**
+   * Starts to write.
+   *
+   * @param tidy what to do while there is nothing to write, a little at a time; says whether there
+   *     was anything to do
+   */
+  GroupCommit(Jdbi jdbi, Dialect dialect, int writers, BooleanSupplier tidy) {
     this.jdbi = jdbi;
     this.dialect = dialect;
+    this.tidy = tidy;
     this.patience = new Patience(() -> closing);
     this.writers =
         IntStream.rangeClosed(1, writers)
@@ -74,10 +84,15 @@ public final class GroupCommit implements AutoCloseable {
 
   private void write() {
     List<Item<?, ?>> group = new ArrayList<>(LARGEST_GROUP);
+    boolean tidied = false;
     while (!closing || !queue.isEmpty()) {
       try {
-        Item<?, ?> first = queue.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
+        Duration wait = tidied ? POLL : BREATH;
+        Item<?, ?> first = queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) {
+          tidied = closing || !tidy.getAsBoolean();
+        } else {
+          tidied = false;
           group.add(first);
           queue.drainTo(group, LARGEST_GROUP - 1);
           commit(group);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 
 /**
  * The embedded database's file, held open from start to end so that it can be found whole after a
@@ -18,11 +19,16 @@ import org.h2.jdbc.JdbcConnection;
  */
 final class HeldFile implements AutoCloseable {
   private static final int VERSIONS = 32;
+  private static final int RETENTION_MILLIS = 2_000;
+  private static final int FULL_ENOUGH_PERCENT = 70;
+  private static final int STEP_BYTES = 512 * 1_024;
 
   private final Connection connection;
+  private final MVStore file;
 
-  private HeldFile(Connection connection) {
+  private HeldFile(Connection connection, MVStore file) {
     this.connection = connection;
+    this.file = file;
   }
 
   /** Takes a connection for good: with its last one, H2 closes a file and forgets this. */
@@ -30,11 +36,25 @@ final class HeldFile implements AutoCloseable {
     try {
       Connection connection = pool.getConnection();
       SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-      session.getDatabase().getStore().getMvStore().setVersionsToKeep(VERSIONS);
-      return new HeldFile(connection);
+      MVStore file = session.getDatabase().getStore().getMvStore();
+      file.setVersionsToKeep(VERSIONS);
+      file.setRetentionTime(RETENTION_MILLIS);
+      return new HeldFile(connection, file);
     } catch (SQLException e) {
       throw new IllegalStateException("The embedded database gave no connection", e);
     }
+  }
+
+  /**
+   * Frees a little space if much of the file is out of date, by writing again what is current. H2
+   * itself does this only where it writes behind its commits. Whether there was anything to do.
+   */
+  boolean tidy() {
+    boolean moved = file.compact(FULL_ENOUGH_PERCENT, STEP_BYTES);
+    if (moved) {
+      file.commit();
+    }
+    return moved;
   }
 
   @Override

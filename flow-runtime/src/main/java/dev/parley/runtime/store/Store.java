@@ -49,7 +49,7 @@ public final class Store implements AutoCloseable {
     migrate(pool, file, dialect);
     jdbi = Jdbi.create(pool);
     InstantColumns.register(jdbi);
-    writer = new GroupCommit(jdbi, dialect, writers);
+    writer = new GroupCommit(jdbi, dialect, writers, this::tidy);
   }
 
   /**
@@ -110,7 +110,8 @@ public final class Store implements AutoCloseable {
             .dataSource(pool)
             .locations("classpath:db/migration")
             .configuration(Map.of("flyway.validateMigrationNaming", "true"))
-            .placeholders(Map.of("postgresql", dialect.onlyPostgres()))
+            .placeholders(
+                Map.of("postgresql", dialect.onlyPostgres(), "h2", dialect.onlyEmbedded()))
             .load();
     try {
       flyway.migrate();
@@ -140,6 +141,11 @@ public final class Store implements AutoCloseable {
    */
   public <R> R read(AccountId account, Function<Estate, R> query) {
     return read(handle -> query.apply(new Estate(handle, account)));
+  }
+
+  /** Frees a little space in an embedded database's file; whether there was anything to free. */
+  boolean tidy() {
+    return file.map(HeldFile::tidy).orElse(false);
   }
 
   /** Whether other processes may work with the same data. */

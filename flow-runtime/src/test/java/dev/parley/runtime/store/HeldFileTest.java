@@ -43,6 +43,7 @@ class HeldFileTest {
       for (int commit = 0; commit < COMMITS; commit++) {
         store.writer().submit(this::change, commit).join();
         acknowledged.set(commit);
+        store.tidy();
       }
       acknowledged.set(-1);
     }
