@@ -10,11 +10,23 @@ final class Posting {
   private static final Logger LOG = System.getLogger(Posting.class.getName());
 
   private final Carrier carrier;
-  // Whether a status has come before the answer.
-  private final Map<String, Boolean> under = new ConcurrentHashMap<>();
+  private final Map<String, Attempt> under = new ConcurrentHashMap<>();
 
   Posting(Carrier carrier) {
     this.carrier = carrier;
+  }
+
+  /**
+   * A message under way.
+   *
+   * @param settled whether a status has come before the answer
+   */
+  private record Attempt(Thread thread, boolean settled) {
+    /** What Graph has needs no answer any more, which may be long in coming. */
+    Attempt settle() {
+      thread.interrupt();
+      return new Attempt(thread, true);
+    }
   }
 
   /** Takes an answer. */
@@ -30,11 +42,17 @@ final class Posting {
 
   /** Tries to send a message. */
   void post(Parcel parcel, Answered answered) {
-    under.put(parcel.id(), false);
-    Thread.startVirtualThread(() -> {
-      Verdict verdict = carry(parcel);
-      answered.with(verdict, Boolean.TRUE.equals(under.remove(parcel.id())));
-    });
+    Thread thread = Thread.ofVirtual().unstarted(() -> attempt(parcel, answered));
+    under.put(parcel.id(), new Attempt(thread, false));
+    thread.start();
+  }
+
+  private void attempt(Parcel parcel, Answered answered) {
+    Verdict verdict = carry(parcel);
+    Attempt attempt = under.remove(parcel.id());
+    // What may have interrupted the way to Graph must not interrupt what follows.
+    Thread.interrupted();
+    answered.with(verdict, attempt != null && attempt.settled());
   }
 
   private Verdict carry(Parcel parcel) {
@@ -48,6 +66,6 @@ final class Posting {
 
   /** A status has told that Graph has a message. */
   void settled(String id) {
-    under.computeIfPresent(id, (message, settled) -> true);
+    under.computeIfPresent(id, (message, attempt) -> attempt.settle());
   }
 }

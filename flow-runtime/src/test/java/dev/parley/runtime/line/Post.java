@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +61,14 @@ final class Post implements Carrier {
     history.add(new Gone(CLOCK.incrementAndGet(), attempt));
     CompletableFuture<Verdict> verdict = answer.apply(attempt);
     sent.add(attempt);
-    return verdict.join();
+    try {
+      return verdict.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Verdict.InDoubt("Interrupted");
+    }
   }
 
   private CompletableFuture<Verdict> accept(Sent attempt) {
