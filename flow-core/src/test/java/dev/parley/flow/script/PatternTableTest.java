@@ -15,11 +15,6 @@ import org.junit.jupiter.api.Test;
  * of some texts (src/test/node/patterns.mjs writes the file).
  */
 class PatternTableTest {
-  private static final String UNITS =
-      "[...Array(600).keys()].filter(u => /%s/%s.test(String.fromCharCode(u))).join(' ')";
-  private static final String LENGTHS =
-      "%s.map(text => text.match(/%s/%s)?.[0]?.length ?? '').join(' ')";
-
   /**
    * A line of the table.
    *
@@ -38,9 +33,14 @@ class PatternTableTest {
         String source = world.json("new RegExp(pattern, flags).source");
         return List.of(source.equals("!FLW5205") ? "!SyntaxError" : (String) Json.parse(source));
       }
+      String regex = "/" + pattern + "/" + flags;
       return List.of(
-          ranges(text(UNITS.formatted(pattern, flags))),
-          text(LENGTHS.formatted(texts, pattern, flags)));
+          ranges(
+              text(
+                  "[...Array(600).keys()].filter(u => "
+                      + regex
+                      + ".test(String.fromCharCode(u))).join(' ')")),
+          text(texts + ".map(t => t.match(" + regex + ")?.[0]?.length ?? '').join(' ')"));
     }
 
     private static String text(String expression) {
