@@ -108,11 +108,18 @@ class ArchitectureTest {
         .and()
         .doNotHaveSimpleName("ContactTable")
         .and()
+        .doNotHaveSimpleName("ContactIndex")
+        .and()
         .doNotHaveSimpleName("Recognition")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("org.jdbi.v3.core.Handle")
         .check(SERVER);
+  }
+
+  @Test
+  void a_query_is_read_and_written_without_knowing_who_asks() {
+    onlyKnows("contact.query");
   }
 
   @Test

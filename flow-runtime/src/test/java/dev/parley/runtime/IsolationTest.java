@@ -217,6 +217,9 @@ class IsolationTest {
     ids.put("notes", world.ours("POST", notes, "{\"text\":\"a\"}", json).get("id").asString());
     String field = "{\"name\":\"city\",\"type\":\"text\"}";
     ids.put("fields", world.ours("POST", "/api/v1/fields", field, json).get("id").asString());
+    String group = "{\"name\":\"ours\"}";
+    ids.put("groups", world.ours("POST", "/api/v1/groups", group, json).get("id").asString());
+    ids.put("members", contact);
     return ids;
   }
 
@@ -227,6 +230,8 @@ class IsolationTest {
           "addNote", "{\"text\":\"Stolen\"}",
           "recordConsent", "{\"purpose\":\"marketing\",\"act\":\"granted\"}",
           "changeField", "{\"title\":\"Stolen\"}",
+          "changeGroup", "{\"title\":\"Stolen\"}",
+          "addMembers", "{\"contacts\":[]}",
           "changeUser", "{\"name\":\"Stolen\"}",
           "replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}");
 
@@ -245,6 +250,7 @@ class IsolationTest {
             String there =
                 path.getKey()
                     .replace("{note}", ids.get("notes"))
+                    .replace("{contact}", ids.get("members"))
                     .replaceFirst("\\{\\w+}", ids.get(place));
             String name = verb.getValue().get("operationId").asString();
             boolean takes = verb.getValue().has("requestBody");

@@ -1,5 +1,6 @@
 package dev.parley.runtime.contact;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who talks with an account.
  *
+ * @param number by which the search knows them
  * @param name what they call themselves; empty if unknown
  * @param phone where to send to, as WhatsApp writes it; absent for people who hide their number
  * @param bsuid where to send to otherwise
+ * @param seen when they last wrote, to the hour
  * @param fields what flows and people have written down about them
  */
 public record Contact(
     String id,
     String account,
+    long number,
     String name,
     Optional<String> phone,
     Optional<String> bsuid,
+    Optional<Instant> seen,
     Map<String, @Nullable Object> fields) {
   public Contact {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -36,6 +41,12 @@ public record Contact(
     facts.put("groups", List.of());
     facts.putAll(fields);
     return facts;
+  }
+
+  /** How the business calls them, else how they call themselves; empty if unknown. */
+  String shownName() {
+    Object given = fields.get("name");
+    return given == null ? name : given.toString();
   }
 
   /** The same person with a field set, or unset by null. */
@@ -58,8 +69,18 @@ public record Contact(
     return knowing(changed);
   }
 
+  /** The same person, who wrote at this moment. */
+  Contact seenAt(Instant moment) {
+    return new Contact(id, account, number, name, phone, bsuid, Optional.of(moment), fields);
+  }
+
+  /** The same person with this number. */
+  Contact numbered(long given) {
+    return new Contact(id, account, given, name, phone, bsuid, seen, fields);
+  }
+
   /** The same person, of whom this is known. */
   Contact knowing(Map<String, @Nullable Object> known) {
-    return new Contact(id, account, name, phone, bsuid, known);
+    return new Contact(id, account, number, name, phone, bsuid, seen, known);
   }
 }

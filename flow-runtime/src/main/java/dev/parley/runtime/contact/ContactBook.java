@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** An account's contacts, as people of the business look them up and change them. */
 public final class ContactBook {
   private static final String SELECT =
-      "select id, account, name, phone, bsuid, fields, blocked, version, created from contact";
+      "select " + ContactTable.COLUMNS + ", blocked, version, created from contact";
 
   private final Footing on;
   private final Contacts contacts;
@@ -99,23 +99,25 @@ public final class ContactBook {
         .ifPresent(known -> {
           throw Problem.conflict("The number " + newcomer.phone() + " belongs to " + known + ".");
         });
-    String id = on.ids().next("con");
-    Contact contact =
-        new Contact(
-            id, account.value(), "", Optional.of(newcomer.phone()), Optional.empty(), Map.of());
-    contacts.add(tx, contact.with(newcomer.fields()));
-    return byId(estate, id, "").orElseThrow();
+    contacts.add(tx, account, List.of(newcomer));
+    return byId(estate, newcomer.id(), "").orElseThrow();
   }
 
   /**
    * Somebody who is to be added.
    *
+   * @param id their id from now on
    * @param phone as WhatsApp writes it
    */
-  record Newcomer(String phone, Map<String, @Nullable Object> fields) {
+  record Newcomer(String id, String phone, Map<String, @Nullable Object> fields) {
     Newcomer {
       fields = new LinkedHashMap<>(fields);
     }
+  }
+
+  /** An id for somebody who is to be added. */
+  String nextId() {
+    return on.ids().next("con");
   }
 
   /** Makes a change of what is known about a contact, on top of whatever it is by then. */
@@ -170,7 +172,7 @@ public final class ContactBook {
         .orElseThrow(() -> Problem.notFound("There is no such contact."));
   }
 
-  private static ContactCard read(ResultSet row) throws SQLException {
+  static ContactCard read(ResultSet row) throws SQLException {
     return new ContactCard(
         ContactTable.read(row),
         row.getBoolean("blocked"),

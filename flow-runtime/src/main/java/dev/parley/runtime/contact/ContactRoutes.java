@@ -35,32 +35,17 @@ public final class ContactRoutes implements Resource {
   private static final Shape FIELDS =
       new Shape.Dictionary(Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}"), Shape.any(), MOST_WORDS);
 
-  private static final Thing CONTACT =
-      Thing.named("Contact")
-          .must("id", Text.id("con"), "")
-          .may("name", Text.of(1, 2_000), "As the business calls them, else as they do.")
-          .may("phone", Text.of(1, 200), "As WhatsApp writes it; absent if they hide it.")
-          .may("bsuid", Text.of(1, 200), "Their id for this business, where Meta gave one.")
-          .may("language", Text.of(1, 100), "In which they are spoken to.")
-          .may("timeZone", Text.of(1, 100), "")
-          .must("labels", Text.of(0, 2_000).list(10_000), "")
-          .must("groups", Text.of(0, 2_000).list(10_000), "")
-          .must(
-              "fields",
-              new Shape.Dictionary(Pattern.compile(".*", Pattern.DOTALL), Shape.any(), 10_000),
-              "What flows and people have written down.")
-          .must("blocked", Shape.flag(), "")
-          .must("createdAt", Text.moment(), "");
-
   private static final Thing NEW = changeable(Thing.named("NewContact").must("phone", PHONE, ""));
   private static final Thing CHANGE = changeable(Thing.named("ContactChange"));
 
   private final ContactBook book;
   private final ContactFields fields;
+  private final ContactSearch search;
 
-  public ContactRoutes(ContactBook book, ContactFields fields) {
+  public ContactRoutes(ContactBook book, ContactFields fields, ContactSearch search) {
     this.book = book;
     this.fields = fields;
+    this.search = search;
   }
 
   private static Thing changeable(Thing contact) {
@@ -80,21 +65,23 @@ public final class ContactRoutes implements Resource {
             .says("The contacts, in the order in which they came.")
             .needs(Permission.CONTACTS_READ)
             .query("phone", PHONE, "Only who has this number.")
-            .paged(CONTACT)
+            .query("query", QueryRoutes.QUERY, "Only whom this query finds.")
+            .refuses(409, "The query of a group that it names cannot be asked any more.")
+            .paged(ContactJson.CONTACT)
             .by(this::list),
         Operation.post(ALL, "addContact")
             .says("Adds somebody who has not written yet.")
             .needs(Permission.CONTACTS_WRITE)
             .takes(NEW)
             .versioned()
-            .gives(201, CONTACT)
+            .gives(201, ContactJson.CONTACT)
             .refuses(409, "Somebody is known by this number.")
             .by(this::add),
         Operation.get(ALL + "/{id}", "getContact")
             .says("A contact.")
             .needs(Permission.CONTACTS_READ)
             .versioned()
-            .gives(200, CONTACT)
+            .gives(200, ContactJson.CONTACT)
             .by(this::show),
         changing(Operation.patch(ALL + "/{id}", "changeContact"))
             .says("Changes what is known about a contact; what is not named stays.")
@@ -109,22 +96,32 @@ public final class ContactRoutes implements Resource {
   }
 
   private static Operation.Draft changing(Operation.Draft operation) {
-    return operation.needs(Permission.CONTACTS_WRITE).versioned().gives(200, CONTACT);
+    return operation.needs(Permission.CONTACTS_WRITE).versioned().gives(200, ContactJson.CONTACT);
   }
 
   private Reply list(Request request) {
     Page page = request.page();
+    Optional<String> query = request.query("query");
+    if (query.isPresent() && request.query("phone").isPresent()) {
+      throw Problem.badValue("phone", "Give phone or query, not both: a query may ask for phone.");
+    }
     List<ContactCard> found =
-        request
-            .query("phone")
-            .map(phone ->
-                book
-                    .byPhone(request.account(), digits(phone))
-                    .filter(card -> card.contact().id().compareTo(page.after()) > 0)
-                    .stream()
-                    .toList())
-            .orElseGet(() -> book.list(request.account(), page.after(), page.limit()));
-    return page.of(found, card -> card.contact().id(), ContactRoutes::json);
+        query
+            .map(asked -> search.found(request.account(), asked, page))
+            .orElseGet(() -> all(request, page));
+    return page.of(found, card -> card.contact().id(), ContactJson::of);
+  }
+
+  private List<ContactCard> all(Request request, Page page) {
+    return request
+        .query("phone")
+        .map(phone ->
+            book
+                .byPhone(request.account(), digits(phone))
+                .filter(card -> card.contact().id().compareTo(page.after()) > 0)
+                .stream()
+                .toList())
+        .orElseGet(() -> book.list(request.account(), page.after(), page.limit()));
   }
 
   private Reply show(Request request) {
@@ -135,7 +132,7 @@ public final class ContactRoutes implements Resource {
 
   private Reply add(Request request) {
     ContactBook.Newcomer newcomer =
-        new ContactBook.Newcomer(digits(request.text("phone")), known(request));
+        new ContactBook.Newcomer(book.nextId(), digits(request.text("phone")), known(request));
     return new Reply.Change(tx -> {
       ContactCard card = book.add(tx, request.account(), newcomer);
       return answer(card).at(Operation.ROOT + ALL + "/" + card.contact().id());
@@ -208,38 +205,6 @@ public final class ContactRoutes implements Resource {
   }
 
   private static Answer answer(ContactCard card) {
-    return Answer.of(json(card)).version(card.version());
-  }
-
-  private static Map<String, Object> json(ContactCard card) {
-    Contact contact = card.contact();
-    Map<String, @Nullable Object> rest = new LinkedHashMap<>(contact.fields());
-    Object name = rest.remove("name");
-    Object language = rest.remove("lang");
-    Object zone = rest.remove("timeZone");
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", contact.id());
-    put(json, "name", name == null ? contact.name() : name);
-    put(json, "phone", contact.phone().orElse(""));
-    put(json, "bsuid", contact.bsuid().orElse(""));
-    put(json, "language", language);
-    put(json, "timeZone", zone);
-    json.put("labels", words(rest.remove("labels")));
-    json.put("groups", words(rest.remove("groups")));
-    json.put("fields", rest);
-    json.put("blocked", card.blocked());
-    json.put("createdAt", card.created().toString());
-    return json;
-  }
-
-  /** Flows may have written something else under a name that is ours. */
-  private static void put(Map<String, Object> json, String name, @Nullable Object value) {
-    if (value != null && !value.toString().isEmpty()) {
-      json.put(name, value.toString());
-    }
-  }
-
-  private static List<String> words(@Nullable Object value) {
-    return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    return Answer.of(ContactJson.of(card)).version(card.version());
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.runtime.store.Overtaken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The SQL of contacts and their identities. */
 final class ContactTable {
+  /** What {@link #read} reads. */
+  static final String COLUMNS = "id, account, number, name, phone, bsuid, seen, fields";
+
   private ContactTable() {}
 
   /** Which of these identities are known, and whose they are. */
@@ -53,16 +57,23 @@ final class ContactTable {
     if (owners.isEmpty()) {
       return;
     }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into contact_identity (account, scope, kind, name, contact, created)"
-                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing");
-    owners.forEach((i, contact) ->
-        batch.add(i.account(), i.scope(), i.kind().name(), i.value(), contact, now));
-    for (int inserted : batch.execute()) {
-      if (inserted == 0) {
-        throw new Overtaken("A contact's identity");
-      }
+    List<Identity> names = List.copyOf(owners.keySet());
+    int inserted =
+        handle
+            .createUpdate(
+                "insert into contact_identity (account, scope, kind, name, contact, created)"
+                    + " select w.account, w.scope, w.kind, w.name, w.contact, :now from"
+                    + " unnest(:accounts, :scopes, :kinds, :names, :contacts)"
+                    + " w(account, scope, kind, name, contact) on conflict do nothing")
+            .bindArray("accounts", String.class, names.stream().map(Identity::account).toList())
+            .bindArray("scopes", String.class, names.stream().map(Identity::scope).toList())
+            .bindArray("kinds", String.class, names.stream().map(i -> i.kind().name()).toList())
+            .bindArray("names", String.class, names.stream().map(Identity::value).toList())
+            .bindArray("contacts", String.class, names.stream().map(owners::get).toList())
+            .bind("now", now)
+            .execute();
+    if (inserted < names.size()) {
+      throw new Overtaken("A contact's identity");
     }
   }
 
@@ -85,17 +96,41 @@ final class ContactTable {
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into contact (id, account, name, phone, bsuid, fields, version, created)"
-                + " values (?, ?, ?, ?, ?, ?, 1, ?)");
+            "insert into contact (id, account, number, name, phone, bsuid, seen, fields, version,"
+                + " created) values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)");
     for (Contact c : contacts) {
       batch.add(
           c.id(),
           c.account(),
+          c.number(),
           c.name(),
           c.phone().orElse(""),
           c.bsuid().orElse(""),
+          c.seen().orElse(null),
           JsonColumn.write(c.fields()),
           now);
+    }
+    batch.execute();
+  }
+
+  /** Numbers of contacts to come. */
+  static List<Long> numbers(Handle handle, int count) {
+    return handle
+        .createQuery("select nextval('contact_number') from generate_series(1, :n)")
+        .bind("n", count)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** When people last wrote; this is no change that anybody has to see. */
+  static void updateSeen(Handle handle, Collection<Contact> contacts) {
+    if (contacts.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch("update contact set seen = ? where id = ? and account = ?");
+    for (Contact c : contacts) {
+      batch.add(c.seen().orElse(null), c.id(), c.account());
     }
     batch.execute();
   }
@@ -143,9 +178,7 @@ final class ContactTable {
       return List.of();
     }
     return handle
-        .createQuery(
-            "select id, account, name, phone, bsuid, fields from contact where id = any(:ids)"
-                + how)
+        .createQuery("select " + COLUMNS + " from contact where id = any(:ids)" + how)
         .bindArray("ids", String.class, List.copyOf(ids))
         .map((row, context) -> read(row))
         .list();
@@ -155,9 +188,12 @@ final class ContactTable {
     return new Contact(
         row.getString("id"),
         row.getString("account"),
+        row.getLong("number"),
         row.getString("name"),
         present(row.getString("phone")),
         present(row.getString("bsuid")),
+        Optional.ofNullable(row.getObject("seen", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
         JsonColumn.read(row.getString("fields")));
   }
 

@@ -2,19 +2,26 @@ package dev.parley.runtime.contact;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
+import dev.parley.runtime.store.Work;
 import dev.parley.runtime.time.Time;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people who talk with an account. {@link #recognise} finds or creates them as their messages
@@ -28,7 +35,10 @@ public final class Contacts {
   private final Ids ids;
   // What another node writes would not be seen here.
   private final boolean remembers;
+  private final ContactIndex index = new ContactIndex();
   private final Cache<Identity, String> owners = Caffeine.newBuilder().maximumSize(CACHED).build();
+  private final Work<Boolean, Boolean> reading =
+      (tx, all) -> all.stream().map(each -> index.readOld(tx)).toList();
   private final Cache<String, Contact> contacts = Caffeine.newBuilder().maximumSize(CACHED).build();
 
   public Contacts(Store store, Time time, Ids ids) {
@@ -47,7 +57,7 @@ public final class Contacts {
     Recognition recognition =
         new Recognition(known, load(tx.handle(), new HashSet<>(known.values())), ids, time.now());
     List<Contact> recognised = sightings.stream().map(recognition::of).toList();
-    recognition.save(tx);
+    recognition.save(tx, index);
     if (remembers) {
       tx.afterCommit(() -> {
         owners.putAll(recognition.owners());
@@ -56,6 +66,16 @@ public final class Contacts {
     }
     // A later sighting may have taught something about an earlier one's contact.
     return recognised.stream().map(c -> recognition.contact(c.id())).toList();
+  }
+
+  /**
+   * Lets contacts be found whom a version wrote that could not search. Ends at once where there are
+   * none.
+   */
+  public void readOld() {
+    while (store.writer().submit(reading, true).join()) {
+      Thread.onSpinWait();
+    }
   }
 
   /** How people are called is news; what is known of them may be newer here. */
@@ -99,32 +119,64 @@ public final class Contacts {
       return;
     }
     Set<String> changing = edits.stream().map(ContactEdit::contact).collect(Collectors.toSet());
+    List<Contact> before = ContactTable.lock(tx.handle(), changing);
     Map<String, Contact> after = new HashMap<>();
-    ContactTable.lock(tx.handle(), changing).forEach(contact -> after.put(contact.id(), contact));
+    before.forEach(contact -> after.put(contact.id(), contact));
     for (ContactEdit edit : edits) {
       after.computeIfPresent(edit.contact(), (id, contact) -> contact.with(edit.fields()));
     }
     ContactTable.updateFields(tx.handle(), after.values());
+    index.replace(tx, before, after);
     if (remembers) {
       tx.afterCommit(() -> contacts.putAll(after));
     }
   }
 
-  /** Adds somebody who has not written yet. */
-  void add(Tx tx, Contact contact) {
-    Map<Identity, String> names = new HashMap<>();
-    contact
-        .phone()
-        .ifPresent(phone ->
-            names.put(
-                new Identity(contact.account(), "", Identity.Kind.PHONE, phone), contact.id()));
-    ContactTable.insertIdentities(tx.handle(), names, time.now());
-    ContactTable.insert(tx.handle(), List.of(contact), time.now());
-    if (remembers) {
-      tx.afterCommit(() -> {
-        owners.putAll(names);
-        contacts.put(contact.id(), contact);
-      });
+  /**
+   * Changes what is known of some of an account's people, each on top of what is known by then.
+   *
+   * @return which of them there are
+   */
+  Set<String> change(Tx tx, AccountId account, Changing changing) {
+    List<ContactEdit> edits =
+        ContactTable.lock(tx.handle(), changing.ids()).stream()
+            .filter(contact -> contact.account().equals(account.value()))
+            .map(contact ->
+                new ContactEdit(account.value(), contact.id(), changing.change().apply(contact)))
+            .toList();
+    save(tx, edits.stream().filter(edit -> !edit.fields().isEmpty()).toList());
+    return edits.stream().map(ContactEdit::contact).collect(Collectors.toSet());
+  }
+
+  /** What is to be changed of whom. */
+  record Changing(Set<String> ids, Function<Contact, Map<String, @Nullable Object>> change) {}
+
+  /** Adds people who have not written yet, and of whom nobody has the same number. */
+  void add(Tx tx, AccountId account, List<ContactBook.Newcomer> newcomers) {
+    Iterator<Long> numbers = ContactTable.numbers(tx.handle(), newcomers.size()).iterator();
+    Map<Identity, String> names = new LinkedHashMap<>();
+    List<Contact> added = new ArrayList<>(newcomers.size());
+    for (ContactBook.Newcomer newcomer : newcomers) {
+      Contact contact = contact(account.value(), numbers.next(), newcomer);
+      names.put(
+          new Identity(account.value(), "", Identity.Kind.PHONE, newcomer.phone()), contact.id());
+      added.add(contact);
     }
+    ContactTable.insertIdentities(tx.handle(), names, time.now());
+    ContactTable.insert(tx.handle(), added, time.now());
+    index.add(tx, added);
+  }
+
+  private static Contact contact(String account, long number, ContactBook.Newcomer newcomer) {
+    return new Contact(
+            newcomer.id(),
+            account,
+            number,
+            "",
+            Optional.of(newcomer.phone()),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of())
+        .with(newcomer.fields());
   }
 }

@@ -4,16 +4,22 @@ import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.journal.Note;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Tells who the people of one batch of events are.
@@ -24,14 +30,19 @@ import java.util.Set;
  * and a note says so.
  */
 final class Recognition {
+  private static final long UNNUMBERED = 0;
+  // A row that changed with every message would cost the line more than a search is worth.
+  private static final Duration SEEN = Duration.ofHours(1);
+
   private final Map<Identity, String> owners;
   private final Map<String, Contact> contacts;
   private final Ids ids;
   private final Instant now;
   private final Map<Identity, String> attached = new LinkedHashMap<>();
   private final Map<Identity, String> moved = new LinkedHashMap<>();
-  private final Set<String> created = new HashSet<>();
+  private final Set<String> created = new LinkedHashSet<>();
   private final Set<String> changed = new HashSet<>();
+  private final Set<String> seen = new HashSet<>();
   private final List<Note> notes = new ArrayList<>();
 
   Recognition(Map<Identity, String> owners, Map<String, Contact> contacts, Ids ids, Instant now) {
@@ -58,7 +69,9 @@ final class Recognition {
         new Contact(
             id,
             sighting.account(),
+            UNNUMBERED,
             sighting.profileName().orElse(""),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Map.of());
@@ -102,23 +115,51 @@ final class Recognition {
         new Contact(
             id,
             before.account(),
+            before.number(),
             sighting.profileName().orElse(before.name()),
             sighting.newWaId().or(sighting::waId).or(before::phone),
             sighting.newBsuid().or(sighting::bsuid).or(before::bsuid),
+            before.seen(),
             before.fields());
     if (!after.equals(before)) {
       contacts.put(id, after);
       changed.add(id);
     }
+    boolean news = before.seen().filter(seen -> seen.plus(SEEN).isAfter(now)).isEmpty();
+    if (news) {
+      contacts.put(id, after.seenAt(now));
+      seen.add(id);
+    }
   }
 
-  void save(Tx tx) {
+  void save(Tx tx, ContactIndex index) {
     changed.removeAll(created);
-    ContactTable.insertIdentities(tx.handle(), attached, now);
-    ContactTable.moveIdentities(tx.handle(), moved);
-    ContactTable.insert(tx.handle(), created.stream().map(this::contact).toList(), now);
-    ContactTable.updateNames(tx.handle(), changed.stream().map(this::contact).toList());
+    seen.removeAll(created);
+    Handle handle = tx.handle();
+    ContactTable.insertIdentities(handle, attached, now);
+    ContactTable.moveIdentities(handle, moved);
+    Iterator<Long> numbers =
+        created.isEmpty()
+            ? Collections.emptyIterator()
+            : ContactTable.numbers(handle, created.size()).iterator();
+    created.forEach(id -> contacts.put(id, contact(id).numbered(numbers.next())));
+    List<Contact> added = created.stream().map(this::contact).toList();
+    ContactTable.insert(handle, added, now);
+    index.add(tx, added);
+    rename(tx, index);
+    ContactTable.updateSeen(handle, seen.stream().map(this::contact).toList());
     Journal.append(tx, notes);
+  }
+
+  /** What is known of somebody may have changed meanwhile, and so may what they are found by. */
+  private void rename(Tx tx, ContactIndex index) {
+    List<Contact> before = ContactTable.lock(tx.handle(), changed);
+    Map<String, Contact> after = new HashMap<>();
+    for (Contact fresh : before) {
+      after.put(fresh.id(), contact(fresh.id()).knowing(fresh.fields()));
+    }
+    ContactTable.updateNames(tx.handle(), after.values());
+    index.replace(tx, before, after);
   }
 
   Map<Identity, String> owners() {

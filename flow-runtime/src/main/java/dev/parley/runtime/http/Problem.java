@@ -79,6 +79,11 @@ public final class Problem extends RuntimeException {
     return new Problem(400, "Bad request", where + " " + first.message() + "." + more, errors);
   }
 
+  /** 400: these values of the request are wrong, as this says. */
+  public static Problem badValues(String detail, List<FieldError> errors) {
+    return new Problem(400, "Bad request", detail, errors);
+  }
+
   /** 408: the request came too slowly. */
   static Problem tooSlow(String detail) {
     return new Problem(408, "Request timeout", detail, List.of());

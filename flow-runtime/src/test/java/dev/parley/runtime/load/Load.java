@@ -1,5 +1,6 @@
 package dev.parley.runtime.load;
 
+import dev.parley.runtime.contact.SearchLoad;
 import dev.parley.runtime.store.Database;
 import java.util.Arrays;
 import java.util.List;
@@ -7,10 +8,13 @@ import java.util.List;
 /**
  * Measures the whole server from outside, with durable storage, on H2 and on PostgreSQL.
  *
- * <p>Arguments: {@code R1} and {@code R3}, {@code H2} and {@code POSTGRESQL}, in any order; all of
- * a kind where none is named.
+ * <p>Arguments: {@code R1}, {@code R3} and, only where it is named, {@code Q1} (queries over a
+ * million contacts); {@code H2} and {@code POSTGRESQL}, in any order; all of a kind where none is
+ * named.
  */
 public final class Load {
+  private static final List<String> WORKLOADS = List.of("R1", "R3", "Q1");
+
   private Load() {}
 
   /** Runs. */
@@ -19,9 +23,13 @@ public final class Load {
     for (Database database : Database.values()) {
       if (named(words, database.name(), List.of("H2", "POSTGRESQL"))) {
         for (String workload : List.of("R1", "R3")) {
-          if (named(words, workload, List.of("R1", "R3"))) {
+          if (named(words, workload, WORKLOADS)) {
             run(workload, database);
           }
+        }
+        if (words.contains("Q1")) {
+          System.out.println("Q1 on " + database);
+          SearchLoad.run(database);
         }
       }
     }
