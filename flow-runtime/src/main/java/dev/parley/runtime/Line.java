@@ -10,6 +10,8 @@ import dev.parley.runtime.conversation.ConversationBook;
 import dev.parley.runtime.conversation.Conversations;
 import dev.parley.runtime.conversation.OpenForms;
 import dev.parley.runtime.conversation.Rooms;
+import dev.parley.runtime.conversation.desk.Desks;
+import dev.parley.runtime.conversation.desk.Returns;
 import dev.parley.runtime.inbox.EventList;
 import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.InboxLedger;
@@ -46,6 +48,8 @@ public final class Line {
   private final EventList events;
   private final Contacts contacts;
   private final Consents consents;
+  private final Desks desks;
+  private final Returns returns;
   private final OpenForms forms;
   private final Conversations conversations;
   private final Timers timers;
@@ -81,8 +85,9 @@ public final class Line {
     outbox = new Outbox(sender, on);
     timers = new Timers(on.store(), on.time(), shards);
     calls = new Calls(on, sending.calling());
+    desks = new Desks(on, book);
     Rooms rooms =
-        new Rooms(ledger, book, channels, contacts, outbox, timers, calls, shards, consents);
+        new Rooms(ledger, book, channels, contacts, outbox, timers, calls, shards, consents, desks);
     conversations = new Conversations(on, rooms, answering.bots());
     inbox =
         new Inbox(
@@ -97,6 +102,8 @@ public final class Line {
                 calls,
                 media,
                 consents.ledger()));
+    desks.open(inbox);
+    returns = new Returns(on, desks);
     parked = new Parked(on, book, conversations);
     forms = new OpenForms(on, answering.bots(), contacts);
     events = new EventList(on.store());
@@ -142,6 +149,7 @@ public final class Line {
     outbox.allowances().stop();
     timers.stop();
     calls.stop();
+    returns.stop();
     conversations.stop(DRAIN);
     sender.stop(DRAIN);
     calls.letGo(LET_GO);
@@ -172,6 +180,26 @@ public final class Line {
   /** The forms that customers have open. */
   public OpenForms forms() {
     return forms;
+  }
+
+  /** What is to be sent. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** How conversations stand. */
+  public ConversationBook book() {
+    return book;
+  }
+
+  /** What lets the bot answer again in time, once it is started. */
+  public Returns returns() {
+    return returns;
+  }
+
+  /** Where people of the business answer. */
+  public Desks desks() {
+    return desks;
   }
 
   /** The people who write. */

@@ -3,6 +3,7 @@ package dev.parley.runtime;
 import dev.parley.dsl.LoadedBot;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.WhatsAppLimits;
+import dev.parley.runtime.account.Accounts;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.bot.BotFiles;
@@ -11,6 +12,7 @@ import dev.parley.runtime.bot.Releases;
 import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.contact.consent.RuleRoutes;
 import dev.parley.runtime.conversation.Recordings;
+import dev.parley.runtime.conversation.desk.DeskRoutes;
 import dev.parley.runtime.form.FormFiles;
 import dev.parley.runtime.form.FormNotes;
 import dev.parley.runtime.form.FormRoutes;
@@ -29,12 +31,18 @@ import dev.parley.runtime.media.Media;
 import dev.parley.runtime.media.MediaLinks;
 import dev.parley.runtime.media.MediaRoutes;
 import dev.parley.runtime.media.MediaSettings;
+import dev.parley.runtime.message.Dispatch;
+import dev.parley.runtime.message.MessageRoutes;
+import dev.parley.runtime.message.Talk;
+import dev.parley.runtime.message.TalkRoutes;
+import dev.parley.runtime.message.Why;
 import dev.parley.runtime.outbox.Allowances;
 import dev.parley.runtime.outbox.Beginnings;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.DoubtRoutes;
 import dev.parley.runtime.outbox.Doubts;
 import dev.parley.runtime.outbox.GraphCarrier;
+import dev.parley.runtime.outbox.MessageBook;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.replay.ReplayRoutes;
@@ -134,6 +142,7 @@ public final class Runtime implements AutoCloseable {
     address.complete(server);
     line.start();
     line.allowances().start(asked(channel));
+    line.returns().start();
     pruning.start();
     media.sweepNowAndThen();
   }
@@ -256,8 +265,20 @@ public final class Runtime implements AutoCloseable {
             new EventRoutes(line.events()),
             new ParkedRoutes(line.parked()),
             new DoubtRoutes(new Doubts(store)),
+            messages(),
+            new DeskRoutes(line.desks(), line.book(), time, new Accounts(on)::hasUser),
+            new TalkRoutes(line.desks(), new Talk(store)),
             new ReplayRoutes(new Recordings(store), releases),
             new MediaRoutes(media, new MediaLinks(management.secret(), time), config.publicUrl())));
+  }
+
+  private MessageRoutes messages() {
+    Dispatch.Rooms rooms =
+        new Dispatch.Rooms(channels, line.contacts(), line.book(), line.outbox(), line.desks());
+    return new MessageRoutes(
+        new Dispatch(time, rooms),
+        new MessageBook(store),
+        new Why(new Recordings(store), releases));
   }
 
   /** What people open or enter elsewhere, by what it is. */

@@ -197,6 +197,8 @@ class IsolationTest {
     world.untilAccepted();
     ids.put("conversations", world.server.events().getFirst().get("conversation").asString());
     ids.put("events", world.server.events().getFirst().get("id").asString());
+    ids.put(
+        "messages", world.ours("GET", "/api/v1/messages", "", json).at("/items/0/id").asString());
     ids.put("media", world.ours("POST", "/api/v1/media", PNG, "image/png").get("id").asString());
     String key = "{\"name\":\"till\",\"scopes\":[\"account:read\"]}";
     ids.put("keys", world.ours("POST", "/api/v1/keys", key, json).get("id").asString());
@@ -228,6 +230,7 @@ class IsolationTest {
       Map.of(
           "changeContact", "{\"name\":\"Stolen\"}",
           "addNote", "{\"text\":\"Stolen\"}",
+          "changeConversation", "{\"team\":\"Stolen\"}",
           "recordConsent", "{\"purpose\":\"marketing\",\"act\":\"granted\"}",
           "changeField", "{\"title\":\"Stolen\"}",
           "changeGroup", "{\"title\":\"Stolen\"}",

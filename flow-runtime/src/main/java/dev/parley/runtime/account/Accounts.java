@@ -43,6 +43,20 @@ public final class Accounts {
         .isPresent();
   }
 
+  /** Whether a user of this id may sign in to an account. */
+  public boolean hasUser(AccountId account, String user) {
+    return on.store()
+        .read(
+            account,
+            estate ->
+                estate
+                    .query("select id from member where account = :account and id = :id and active")
+                    .bind("id", user)
+                    .mapTo(String.class)
+                    .findOne())
+        .isPresent();
+  }
+
   /** Writes a profile down, unless somebody else has changed it since. */
   Account save(Tx tx, Account changed) {
     int saved =

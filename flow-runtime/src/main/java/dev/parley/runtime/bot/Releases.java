@@ -10,14 +10,18 @@ import dev.parley.flow.engine.Engine;
 import dev.parley.flow.engine.Flows;
 import dev.parley.flow.engine.Limits;
 import dev.parley.flow.model.Bot;
+import dev.parley.flow.model.TemplateSignature;
+import dev.parley.flow.model.Templates;
 import dev.parley.flow.script.Evaluator;
 import dev.parley.flow.script.LayeredEvaluator;
 import dev.parley.flow.script.graal.GraalEvaluator;
 import dev.parley.runtime.conversation.Bots;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
+import dev.parley.runtime.template.TemplateCategories;
 import dev.parley.runtime.time.Time;
 import java.util.List;
 import java.util.Map;
@@ -85,23 +89,38 @@ public final class Releases implements Bots {
             .orElseThrow(() -> new IllegalArgumentException("the bot has errors"))
             .withFiles(files.keep(account, loaded.files()));
     String content = ReleaseText.write(bot);
-    Release release =
-        store
-            .writer()
-            .submit(publishing, new Publishing(account, bot.id(), loaded.hash(), content))
-            .join();
+    Publishing item =
+        new Publishing(
+            account,
+            bot.id(),
+            loaded.hash(),
+            content,
+            bot.templates().map(Templates::all).orElse(List.of()));
+    Release release = store.writer().submit(publishing, item).join();
     CompiledBot ready = CompiledBot.compile(bot, release.id(), evaluator);
     compiled.put(new Key(account, release.id()), new Compiled(ready, content.length()));
     current.put(new Key(account, bot.id()), release.id());
     return release;
   }
 
-  private record Publishing(String account, String bot, String digest, String content) {}
+  private record Publishing(
+      String account,
+      String bot,
+      String digest,
+      String content,
+      List<TemplateSignature> templates) {}
 
   private final Work<Publishing, Release> publishing =
       (tx, items) -> items.stream().map(item -> publish(tx, item)).toList();
 
   private Release publish(Tx tx, Publishing item) {
+    for (TemplateSignature template : item.templates()) {
+      TemplateCategories.read(
+          tx,
+          new AccountId(item.account()),
+          new TemplateCategories.Name(template.name(), template.language()),
+          template.category());
+    }
     String bot = botId(tx, item);
     Optional<Row> newest = newest(tx, item, bot);
     if (newest.isPresent() && newest.get().digest().equals(item.digest())) {

@@ -1,5 +1,7 @@
 package dev.parley.runtime.conversation;
 
+import dev.parley.flow.engine.Effect;
+import dev.parley.runtime.conversation.desk.Handover;
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.outbox.Refused;
 import dev.parley.runtime.store.AccountId;
@@ -90,6 +92,7 @@ final class Apply implements Work<Rows, Fate> {
     SessionTable.write(tx.handle(), sessions(rows));
     TurnTable.insert(tx.handle(), turns(rows));
     consent(tx, rows);
+    rows.forEach(row -> handOver(tx, row.decision()));
     rooms.outbox().write(tx, flat(rows.stream().map(r -> r.replies().drafts())), time.now());
     rooms.timers().change(tx, rows.stream().map(Rows::timer).flatMap(Optional::stream).toList());
     rooms.calls().write(tx, flat(rows.stream().map(Rows::calls)), time.now());
@@ -111,6 +114,19 @@ final class Apply implements Work<Rows, Fate> {
         rows.consents()
             .forEach(entry -> rooms.consents().ledger().record(tx, account, entry.in(message)));
       });
+    }
+  }
+
+  private void handOver(Tx tx, Decision decision) {
+    ConversationState state = decision.after();
+    for (Effect effect : decision.effects()) {
+      if (effect instanceof Effect.Handoff handoff) {
+        String note = Journal.cut(handoff.note().orElse(""));
+        rooms
+            .desks()
+            .handedOver(
+                tx, new Handover(state.account(), state.id(), handoff.queue(), note, time.now()));
+      }
     }
   }
 

@@ -87,6 +87,11 @@ public final class ConversationBook implements Windows {
     states.invalidate(conversation);
   }
 
+  /** The conversation was changed in the database. */
+  public void reread(String conversation) {
+    forget(conversation);
+  }
+
   /** Forgets conversations that others may have led meanwhile. */
   void forget(Predicate<String> conversations) {
     states.asMap().keySet().removeIf(conversations);

@@ -23,6 +23,12 @@ public record ConversationState(
     Optional<Session> session,
     Optional<Instant> lastInbound,
     boolean newcomer) {
+  /** The same with another owner. */
+  ConversationState owned(Owner by) {
+    return new ConversationState(
+        id, account, channel, contact, by, version, session, lastInbound, newcomer);
+  }
+
   Optional<Session> live() {
     return session.filter(Session::live);
   }

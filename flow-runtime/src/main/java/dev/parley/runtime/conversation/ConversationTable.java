@@ -105,13 +105,14 @@ final class ConversationTable {
   static void save(Handle handle, List<ConversationState> states) {
     PreparedBatch batch =
         handle.prepareBatch(
-            "update conversation set version = ?, state = ?, last_inbound = ?"
+            "update conversation set version = ?, state = ?, last_inbound = ?, owner = ?"
                 + " where id = ? and account = ? and version = ?");
     for (ConversationState s : states) {
       batch.add(
           s.version(),
           text(s.session()),
           s.lastInbound().orElse(null),
+          s.owner().word(),
           s.id(),
           s.account(),
           s.version() - 1);

@@ -32,12 +32,14 @@ final class Decide {
   private final List<Decision.Step> steps = new ArrayList<>();
   private Optional<Session> session;
   private Facts facts;
+  private Owner owner;
 
   private Decide(ConversationState before, Circumstances with) {
     this.before = before;
     this.with = with;
     this.session = before.session();
     this.facts = with.facts();
+    this.owner = before.owner();
   }
 
   /** Decides. */
@@ -50,9 +52,10 @@ final class Decide {
     if (wish.isPresent()) {
       return opt(arrival, wish.get());
     }
-    if (before.owner() == Owner.HUMAN) {
+    if (owner == Owner.HUMAN && !(arrival.input() instanceof Input.Handback)) {
       return decision(arrival, "human", "A person answers in this conversation.");
     }
+    owner = Owner.BOT;
     return switch (arrival.input()) {
       case Input.Reply reply when before.live().isEmpty() -> route(arrival, reply.message());
       case Input.TimerFired fired when before.live().isEmpty() -> stale(arrival);
@@ -76,7 +79,7 @@ final class Decide {
    * goes on waiting. Where none does, one may begin with it.
    */
   private Decision opt(Arrival arrival, Wish wish) {
-    if (before.owner() == Owner.BOT && before.live().isEmpty()) {
+    if (owner == Owner.BOT && before.live().isEmpty()) {
       Incoming news = new Incoming.Consent(wish.given(), wish.purpose().word());
       matching(news).ifPresent(start -> start(start, Optional.of(new Input.Reply(news))));
     }
@@ -129,6 +132,9 @@ final class Decide {
     steps.add(new Decision.Step(input, facts, with.now(), turn));
     session = Optional.of(turn.session());
     turn.effects().forEach(this::learn);
+    if (turn.effects().stream().anyMatch(Effect.Handoff.class::isInstance)) {
+      owner = Owner.HUMAN;
+    }
     Optional<Start> next =
         turn.effects().stream()
             .filter(Effect.StartFlow.class::isInstance)
@@ -161,7 +167,7 @@ final class Decide {
             before.account(),
             before.channel(),
             before.contact(),
-            before.owner(),
+            owner,
             before.version() + 1,
             session,
             wrote ? Optional.of(arrival.received()) : before.lastInbound(),

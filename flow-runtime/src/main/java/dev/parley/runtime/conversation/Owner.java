@@ -9,11 +9,13 @@ public enum Owner {
   /** A person; flows keep still. */
   HUMAN;
 
-  String word() {
+  /** Its word. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Owner of(String word) {
+  /** The owner of a word. */
+  public static Owner of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -106,7 +106,8 @@ public final class Replay {
             first.now().instant(),
             input);
     return Decide.on(
-        state,
+        // A turn was recorded, so no person had the conversation by then.
+        state.owned(Owner.BOT),
         arrival,
         new Circumstances(
             new Engine(flows, Limits.defaults()),

@@ -29,6 +29,9 @@ import java.util.Optional;
  */
 record Replies(List<Draft> drafts, List<Note> unsent, List<Refused> refused) {
 
+  /** Who says what is said to somebody that opts out or in. */
+  private static final String CONSENT = "consent";
+
   static Replies of(Decision decision, Contact contact) {
     ConversationState state = decision.after();
     Draft.From from = new Draft.From(state.account(), state.channel(), state.id(), state.contact());
@@ -39,7 +42,7 @@ record Replies(List<Draft> drafts, List<Note> unsent, List<Refused> refused) {
     decision
         .farewell()
         .map(text -> Draft.reply(from, to(contact), new OutboundMessage.Text(text, false)))
-        .ifPresent(draft -> drafts.add(draft.until(closes)));
+        .ifPresent(draft -> drafts.add(draft.until(closes).by(CONSENT)));
     for (Decision.Step step : decision.steps()) {
       for (Effect effect : step.turn().effects()) {
         if (effect instanceof Effect.Send send) {

@@ -4,6 +4,7 @@ import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.call.Calls;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.contact.consent.Consents;
+import dev.parley.runtime.conversation.desk.Desks;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.shard.Shards;
 import dev.parley.runtime.timers.Timers;
@@ -18,4 +19,5 @@ public record Rooms(
     Timers timers,
     Calls calls,
     Shards shards,
-    Consents consents) {}
+    Consents consents,
+    Desks desks) {}

@@ -26,8 +26,14 @@ public enum Permission {
   CONTACTS_WRITE("contacts:write"),
   /** Say which fields, labels and groups contacts have. */
   FIELDS_WRITE("fields:write"),
+  /** See messages and what became of them. */
+  MESSAGES_READ("messages:read"),
+  /** Send messages. */
+  MESSAGES_WRITE("messages:write"),
   /** See and replay conversations. */
   CONVERSATIONS_READ("conversations:read"),
+  /** Take conversations over, give them back, assign and close them. */
+  CONVERSATIONS_WRITE("conversations:write"),
   /** See and download files. */
   MEDIA_READ("media:read"),
   /** Add files. */

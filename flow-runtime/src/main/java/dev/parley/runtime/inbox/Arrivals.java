@@ -32,7 +32,7 @@ final class Arrivals {
   /** What an earlier process wrote down; empty if a turn can make nothing of it. */
   static Optional<Arrival> of(Row row, Media media) {
     return switch (row.kind()) {
-      case TIMER, Results.KIND, RefusedRows.KIND -> Optional.of(fromWithin(row));
+      case TIMER, Results.KIND, RefusedRows.KIND, HandbackRows.KIND -> Optional.of(fromWithin(row));
       default ->
           message(row).flatMap(message -> said(row, message, media)).map(said -> of(row, said));
     };

@@ -9,14 +9,17 @@ import dev.parley.runtime.contact.Contact;
 import dev.parley.runtime.contact.Sighting;
 import dev.parley.runtime.conversation.Address;
 import dev.parley.runtime.conversation.Arrival;
+import dev.parley.runtime.conversation.desk.Handbacks;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.Refusals;
 import dev.parley.runtime.outbox.Refused;
 import dev.parley.runtime.outbox.StatusMove;
 import dev.parley.runtime.retention.Forgetting;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
+import dev.parley.runtime.template.TemplateCategories;
 import dev.parley.runtime.timers.Timer;
 import dev.parley.runtime.timers.Timers;
 import dev.parley.runtime.whatsapp.WebhookEvent;
@@ -35,7 +38,7 @@ import java.util.concurrent.CompletableFuture;
  * it. What takes a turn is then handed to its conversation; statuses move messages on the way in;
  * everything else is kept as a record of what it was.
  */
-public final class Inbox implements Timers.Bell, Calls.Door, Refusals {
+public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks {
   /** Which events can go when Meta repeats them no more. */
   public static final Forgetting FORGETTING = InboxTable.FORGETTING;
 
@@ -79,6 +82,13 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals {
     if (!refused.isEmpty()) {
       write(tx, RefusedRows.of(tx, refused));
     }
+  }
+
+  /** What people give back to a flow comes in as an event. */
+  @Override
+  public void enter(Tx tx, Address whose, String conversation, String token) {
+    long sequence = tx.sequences(1).getFirst();
+    write(tx, List.of(HandbackRows.row(whose, conversation, token, sequence, on.time().now())));
   }
 
   private List<Receipt> record(Tx tx, List<ReceivedWebhook> webhooks) {
@@ -125,6 +135,19 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals {
       neighbours.outbox().allowances().hear(tx, entry.account(), event);
     } else if (entry.event() instanceof WebhookEvent.UserPreference said) {
       preferences.hear(tx, entry, said);
+    } else if (entry.event() instanceof WebhookEvent.TemplateEvent event) {
+      hear(tx, entry.account(), event);
+    }
+  }
+
+  /** What Meta takes a template for now, if it says so. */
+  private static void hear(Tx tx, String account, WebhookEvent.TemplateEvent event) {
+    if (event.name().isPresent() && event.language().isPresent() && event.category().isPresent()) {
+      TemplateCategories.hear(
+          tx,
+          new AccountId(account),
+          new TemplateCategories.Name(event.name().get(), event.language().get()),
+          event.category().get());
     }
   }
 

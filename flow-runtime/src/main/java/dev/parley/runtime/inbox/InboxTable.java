@@ -106,7 +106,8 @@ final class InboxTable {
     return messages;
   }
 
-  private static String afterNumber(String key) {
+  /** What follows the number in a message's key: Meta's id of it. */
+  static String afterNumber(String key) {
     return key.substring(key.indexOf(':', key.indexOf(':') + 1) + 1);
   }
 

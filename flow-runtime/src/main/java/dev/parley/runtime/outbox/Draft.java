@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param campaign the campaign it belongs to; empty if none
  * @param freeUntil when the customer's window closes; empty for what may be sent at any time
  * @param origin the place in a flow that said it; empty if none did
+ * @param author the user or key that has it sent; empty for what flows say
  */
 public record Draft(
     From from,
@@ -23,7 +24,8 @@ public record Draft(
     Purpose purpose,
     String campaign,
     Optional<Instant> freeUntil,
-    Optional<Origin> origin) {
+    Optional<Origin> origin,
+    String author) {
   /** The conversation a message belongs to. */
   public record From(String account, String channel, String conversation, String contact) {}
 
@@ -37,23 +39,28 @@ public record Draft(
 
   /** An answer to a customer. */
   public static Draft reply(From from, Destination to, OutboundMessage message) {
-    return new Draft(from, to, message, Purpose.REPLY, "", Optional.empty(), Optional.empty());
+    return new Draft(from, to, message, Purpose.REPLY, "", Optional.empty(), Optional.empty(), "");
   }
 
   /** The same for a customer whose window closes then; only templates are sent after it. */
   public Draft until(Instant closes) {
     Optional<Instant> until =
         message instanceof TemplateMessage ? Optional.empty() : Optional.of(closes);
-    return new Draft(from, to, message, purpose, campaign, until, origin);
+    return new Draft(from, to, message, purpose, campaign, until, origin, author);
   }
 
   /** The same, sent for this. */
   public Draft serving(Purpose why) {
-    return new Draft(from, to, message, why, campaign, freeUntil, origin);
+    return new Draft(from, to, message, why, campaign, freeUntil, origin, author);
+  }
+
+  /** The same, sent for somebody. */
+  public Draft by(String who) {
+    return new Draft(from, to, message, purpose, campaign, freeUntil, origin, who);
   }
 
   /** The same, said by a flow. */
   public Draft saidBy(Origin flow) {
-    return new Draft(from, to, message, purpose, campaign, freeUntil, Optional.of(flow));
+    return new Draft(from, to, message, purpose, campaign, freeUntil, Optional.of(flow), author);
   }
 }

@@ -88,6 +88,24 @@ public final class Outbox {
     tx.afterCommit(() -> rows.forEach(row -> sender.written(row.parcel(), row.claimed())));
   }
 
+  /**
+   * Writes messages of conversations that another node may lead, in their order. Whoever leads them
+   * claims and sends them.
+   *
+   * @return their ids
+   */
+  public List<String> queue(Tx tx, List<Draft> drafts, Instant now) {
+    List<Long> sequences = tx.sequences(drafts.size());
+    List<OutboxTable.Row> rows = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      Parcel parcel = parcel(drafts.get(i), sequences.get(i), now);
+      rows.add(new OutboxTable.Row(parcel, drafts.get(i), false));
+    }
+    OutboxTable.insert(tx.handle(), rows);
+    tx.afterCommit(() -> rows.forEach(row -> sender.written(row.parcel(), false)));
+    return rows.stream().map(row -> row.parcel().id()).toList();
+  }
+
   /** The database may have messages of a conversation that the sender was not told of. */
   public void look(String conversation) {
     sender.look(conversation);
@@ -218,6 +236,7 @@ public final class Outbox {
         update.wamid(),
         error.map(GraphError::code),
         error.map(GraphError::sentence).orElse(""),
+        update.timestamp(),
         status.received());
   }
 

@@ -30,8 +30,8 @@ final class OutboxTable {
         handle.prepareBatch(
             "insert into outbox (id, sequence, account, channel, conversation, shard, contact,"
                 + " purpose, campaign, message, state, rank, open, attempts, possibly_duplicate,"
-                + " error, created, free_until, token, effect)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, false, '', ?, ?, ?, ?)");
+                + " error, created, free_until, token, effect, author)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, false, '', ?, ?, ?, ?, ?)");
     for (Row row : rows) {
       Parcel parcel = row.parcel();
       Rank rank = row.claimed() ? Rank.SENDING : Rank.QUEUED;
@@ -52,7 +52,8 @@ final class OutboxTable {
           parcel.created(),
           parcel.freeUntil().orElse(null),
           row.draft().origin().map(Draft.Origin::token).orElse(""),
-          row.draft().origin().map(Draft.Origin::effect).orElse(""));
+          row.draft().origin().map(Draft.Origin::effect).orElse(""),
+          row.draft().author());
     }
     batch.execute();
   }
@@ -170,8 +171,9 @@ final class OutboxTable {
   static int[] move(Handle handle, Collection<Move> moves) {
     PreparedBatch batch =
         handle.prepareBatch(
-            "update outbox set state = ?, rank = ?, open = 0, wamid = ?, settled = ?,"
-                + " error_code = ?, error = ? where id = ? and account = ? and rank < ?");
+            "update outbox set state = ?, rank = ?, open = 0, wamid = ?, settled = ?, error_code ="
+                + " ?, error = ?, history = history || ? where id = ? and account = ? and rank <"
+                + " ?");
     for (Move move : moves) {
       int rank = move.rank().number();
       batch.add(
@@ -181,6 +183,7 @@ final class OutboxTable {
           move.at(),
           move.errorCode().orElse(null),
           move.error(),
+          move.rank().word() + " " + move.occurred() + ";",
           move.message().id(),
           move.message().account(),
           rank);
@@ -195,6 +198,7 @@ final class OutboxTable {
       String wamid,
       Optional<Integer> errorCode,
       String error,
+      Instant occurred,
       Instant at) {}
 
   /** What Meta says that a message costs. */
@@ -318,7 +322,7 @@ final class OutboxTable {
     return handle
         .createQuery(
             "select message from outbox where conversation = :conversation and account = :account"
-                + " and campaign = '' order by sequence")
+                + " and effect <> '' order by sequence")
         .bind("conversation", conversation)
         .bind("account", account)
         .mapTo(String.class)

@@ -24,7 +24,10 @@ class RoleTest {
       contacts:read       x     x     x        x     x      x       x
       contacts:write      x     x     x        x     -      -       x
       fields:write        x     x     x        -     x      -       x
+      messages:read       x     x     x        x     x      x       x
+      messages:write      x     x     x        x     -      -       x
       conversations:read  x     x     x        x     x      x       x
+      conversations:write x     x     -        x     -      -       x
       media:read          x     x     x        x     x      -       x
       media:write         x     x     x        x     x      -       x
       events:read         x     x     -        -     x      x       x
