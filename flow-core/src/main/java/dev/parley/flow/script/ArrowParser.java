@@ -35,6 +35,7 @@ final class ArrowParser {
     Optional<List<Pattern>> parameters = bracket ? bracketed() : single();
     if (parameters.isPresent() && !in.gaveUp() && in.skipOnLine() && in.looking("=>")) {
       in.take(2);
+      refuseTwins(parameters.get());
       Expr body = body();
       return Optional.of(
           new Expr.Arrow(parameters.get(), body, start, Math.max(body.end(), in.lastEnd())));
@@ -48,6 +49,17 @@ final class ArrowParser {
       notParameters.add(start);
     }
     return Optional.empty();
+  }
+
+  private void refuseTwins(List<Pattern> parameters) {
+    Set<String> names = new HashSet<>();
+    parameters.stream()
+        .flatMap(parameter -> parameter.names().stream())
+        .filter(bind -> !names.add(bind.name()))
+        .map(bind ->
+            ScriptProblem.notAllowed(
+                "Two parameters are called `" + bind.name() + "`.", bind.start(), bind.end()))
+        .forEach(in::report);
   }
 
   private Optional<List<Pattern>> single() {

@@ -83,7 +83,17 @@ final class LiteralParser {
       in.take(1);
       return Optional.of(new Expr.NamedProperty(key.get(), false, parser.expression()));
     }
-    return isName ? shorthand(key.get(), start) : Optional.empty();
+    return isName ? shorthand(key.get(), start) : Optional.of(valueless(start));
+  }
+
+  private Expr.Property valueless(int start) {
+    int end = in.lastEnd();
+    in.report(
+        ScriptProblem.notAllowed(
+            "`" + in.text.substring(start, end) + "` has no value: `:` and a value are missing.",
+            start,
+            end));
+    return new Expr.NamedProperty("", false, new Expr.Bad(start, end));
   }
 
   private Optional<Expr.Property> computed() {
@@ -92,7 +102,7 @@ final class LiteralParser {
     brackets.close(']', open);
     in.skipLines();
     if (in.peek() != ':') {
-      return Optional.empty();
+      return Optional.of(valueless(open));
     }
     in.take(1);
     return Optional.of(new Expr.ComputedProperty(name, parser.expression()));
