@@ -30,6 +30,8 @@ final class Crowd {
   private final Map<String, Integer> refused = new TreeMap<>();
   private final Map<String, Deque<Instant>> unanswered = new HashMap<>();
   private final Histogram waits = new ConcurrentHistogram(LONGEST_MILLIS, DIGITS);
+  private final Map<String, Instant> stranded = new HashMap<>();
+  private final Histogram strandings = new ConcurrentHistogram(LONGEST_MILLIS, DIGITS);
   private volatile boolean writing = true;
   private volatile boolean following = true;
   private volatile long lastNews = System.nanoTime();
@@ -100,12 +102,38 @@ final class Crowd {
   }
 
   private void answered(JsonNode entry) {
+    Instant left = stranded.remove(entry.path("customer").asString());
+    if (left != null) {
+      strandings.recordValue(millis(left, entry));
+    }
     Instant since =
         unanswered.getOrDefault(entry.path("customer").asString(), new ArrayDeque<>()).poll();
     if (since != null) {
-      long millis = Duration.between(since, Instant.parse(entry.path("at").asString())).toMillis();
-      waits.recordValue(Math.clamp(millis, 0, LONGEST_MILLIS));
+      waits.recordValue(millis(since, entry));
     }
+  }
+
+  private static long millis(Instant since, JsonNode entry) {
+    Instant at = Instant.parse(entry.path("at").asString());
+    return Math.clamp(Duration.between(since, at).toMillis(), 0, LONGEST_MILLIS);
+  }
+
+  /** A server was killed just now, while these customers waited for an answer. */
+  synchronized void strand() {
+    Instant now = Instant.now();
+    customers.values().stream()
+        .filter(customer -> customer.unanswered() > 0)
+        .forEach(customer -> stranded.put(customer.id(), now));
+  }
+
+  /** Whether all who waited when a server was killed were answered since. */
+  synchronized boolean nobodyIsStranded() {
+    return stranded.isEmpty();
+  }
+
+  /** How long after a kill those were answered who waited, in milliseconds. */
+  Histogram strandings() {
+    return strandings;
   }
 
   Collection<Customer> customers() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class FaultRunTest {
   private static final Duration LONG_LIFE = DOUBT_WAIT.plusSeconds(2);
 
   private static final int LONG_LIVES = 3;
+  private static final int ROUNDS = 10;
 
   /** Longer than a lease: a node without its database is taken for dead. */
   private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(5);
@@ -118,6 +120,57 @@ class FaultRunTest {
       nodes.forEach(node -> eventually(node::isReady));
       run(nodes, database, crowd -> strike(nodes, cables, door, crowd));
     }
+  }
+
+  /** With nothing else going wrong: how soon the other server goes on with whom it has taken over. */
+  @Test
+  @EnabledIfSystemProperty(named = "parley.nightly", matches = "true")
+  void conversations_of_a_killed_server_go_on_with_the_other() throws InterruptedException {
+    StoreSettings database = Database.POSTGRESQL.fresh();
+    List<Integer> ports = List.of(Machine.freePort(), Machine.freePort());
+    try (Crossing door = Crossing.to(ports)) {
+      startMeta(door);
+      List<Node> nodes =
+          ports.stream().map(p -> Node.start(machine, p, metaPort, database)).toList();
+      nodes.forEach(node -> eventually(node::isReady));
+      Crowd crowd = new Crowd(meta);
+      crowd.begin();
+      eventually(crowd::everybodyTalks);
+      for (int round = 0; round < ROUNDS; round++) {
+        LockSupport.parkNanos(LONG_LIFE.toNanos());
+        Node node = nodes.get(round % 2);
+        node.kill();
+        crowd.strand();
+        eventually(crowd::nobodyIsStranded);
+        node.restart();
+        eventually(node::isReady);
+        door.cut();
+      }
+      crowd.quiet();
+      eventually(crowd::everythingIsAnswered);
+      crowd.end();
+      for (Node node : nodes) {
+        node.stop();
+      }
+      Books books = Books.of(database);
+      tellStranded(crowd.strandings(), books);
+      nothingWasLostDoubledOrSwapped(crowd);
+    }
+  }
+
+  private static void tellStranded(Histogram after, Books books) {
+    System.out.printf(
+        "TAKEN OVER: %d customers waited for an answer at %d kills and were answered p50 %d ms,"
+            + " p90 %d ms, max %d ms after it, %.1f %% of them within 5 s; %d answers had been in"
+            + " doubt and were sent again after %d s%n",
+        after.getTotalCount(),
+        ROUNDS,
+        after.getValueAtPercentile(50),
+        after.getValueAtPercentile(90),
+        after.getMaxValue(),
+        after.getPercentileAtOrBelowValue(5_000),
+        books.repeated(),
+        DOUBT_WAIT.toSeconds());
   }
 
   /** Something that befalls the servers. */
