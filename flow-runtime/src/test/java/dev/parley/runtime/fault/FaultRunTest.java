@@ -122,7 +122,9 @@ class FaultRunTest {
     }
   }
 
-  /** With nothing else going wrong: how soon the other server goes on with whom it has taken over. */
+  /**
+   * With nothing else going wrong: how soon the other server goes on with whom it has taken over.
+   */
   @Test
   @EnabledIfSystemProperty(named = "parley.nightly", matches = "true")
   void conversations_of_a_killed_server_go_on_with_the_other() throws InterruptedException {
