@@ -85,7 +85,7 @@ class ConversationsTest {
     assertThat(open.get("queue").asString()).isEqualTo("support");
     assertThat(open.get("note").asString()).isEqualTo("wants help");
     assertThat(open.has("waitingSince")).isTrue();
-    assertThat(open.get("returnAfterMinutes").intValue()).isEqualTo(1_440);
+    assertThat(open.get("returnAfterMinutes").intValue()).isEqualTo(720);
     assertThat(open.get("unread").booleanValue()).isTrue();
     world.says(ASHA, "help");
     answer("Hello, this is Ravi.");

@@ -10,8 +10,11 @@ import java.time.Instant;
  * @param note what they should know; may be empty
  */
 public record Handover(String account, String conversation, String queue, String note, Instant at) {
-  /** After so many minutes without a word of theirs the bot answers again. */
-  static final int USUAL_HOLD = 24 * 60;
+  /**
+   * After so many minutes without a word of theirs the bot answers again, while WhatsApp still lets
+   * it.
+   */
+  static final int USUAL_HOLD = 12 * 60;
 
   Instant returns() {
     return after(at, USUAL_HOLD);
