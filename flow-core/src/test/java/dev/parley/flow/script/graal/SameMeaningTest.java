@@ -11,6 +11,7 @@ import dev.parley.flow.script.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,9 @@ class SameMeaningTest {
   /** Where the native evaluator gives up for what it is, and GraalJS may go on. */
   private static final Set<String> OWN_LIMITS = Set.of("!FLW5203", "!FLW5204", "!FLW5207");
 
+  /** GraalJS takes code units of 2^63 and more for others than ECMAScript's ToUint16 does. */
+  private static final Pattern GRAAL_ERRS = Pattern.compile("fromCharCode\\(.*1e21");
+
   @Test
   void generated_expressions_give_the_same_natively_and_in_graaljs() {
     Evaluator graal = GraalEvaluator.create(Bench.PATIENT);
@@ -42,7 +46,8 @@ class SameMeaningTest {
   private static boolean same(Evaluator graal, long seed) {
     String expression = new Expressions(seed).whole(3);
     Evaluator natively = NativeEvaluator.create();
-    if (!natively.covers(Script.parseWhole(expression).expr())) {
+    if (GRAAL_ERRS.matcher(expression).find()
+        || !natively.covers(Script.parseWhole(expression).expr())) {
       return false;
     }
     World small = World.of(VARIABLES).with(new Meter(200_000, 200_000));
