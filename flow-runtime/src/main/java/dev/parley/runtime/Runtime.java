@@ -3,6 +3,7 @@ package dev.parley.runtime;
 import dev.parley.dsl.LoadedBot;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.WhatsAppLimits;
+import dev.parley.runtime.account.Account;
 import dev.parley.runtime.account.Accounts;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
@@ -11,6 +12,10 @@ import dev.parley.runtime.bot.Release;
 import dev.parley.runtime.bot.Releases;
 import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.contact.consent.RuleRoutes;
+import dev.parley.runtime.contact.imports.ImportRoutes;
+import dev.parley.runtime.contact.imports.Imports;
+import dev.parley.runtime.contact.imports.ProfileRoutes;
+import dev.parley.runtime.contact.imports.Profiles;
 import dev.parley.runtime.conversation.Recordings;
 import dev.parley.runtime.conversation.desk.DeskRoutes;
 import dev.parley.runtime.form.FormFiles;
@@ -31,6 +36,7 @@ import dev.parley.runtime.media.Media;
 import dev.parley.runtime.media.MediaLinks;
 import dev.parley.runtime.media.MediaRoutes;
 import dev.parley.runtime.media.MediaSettings;
+import dev.parley.runtime.media.Storeroom;
 import dev.parley.runtime.message.Dispatch;
 import dev.parley.runtime.message.MessageRoutes;
 import dev.parley.runtime.message.Talk;
@@ -92,6 +98,7 @@ public final class Runtime implements AutoCloseable {
   private final Channel channel;
   private final Line line;
   private final Pruning pruning;
+  private final Imports imports;
   private final FormServices services;
   private final HttpServer http;
 
@@ -131,6 +138,7 @@ public final class Runtime implements AutoCloseable {
       known.complete(channel);
       line = new Line(on, channels, releases, ways(channel));
       services = new FormServices(calling());
+      imports = imports();
       pruning = new Pruning(store, time, kept(config.retention()));
       http = HttpServer.start(config.port(), routes());
     } catch (RuntimeException e) {
@@ -144,6 +152,7 @@ public final class Runtime implements AutoCloseable {
     line.allowances().start(asked(channel));
     line.returns().start();
     pruning.start();
+    imports.start();
     media.sweepNowAndThen();
   }
 
@@ -156,6 +165,8 @@ public final class Runtime implements AutoCloseable {
     kept.put(Media.FORGETTING, retention);
     kept.put(Outbox.FORGETTING, retention);
     kept.put(Doubts.FORGETTING, retention);
+    kept.put(Imports.FORGETTING, retention);
+    kept.put(Imports.FAULTS, retention);
     kept.put(Recordings.TURNS, retention);
     kept.put(Recordings.SESSIONS, retention);
     return kept;
@@ -195,18 +206,33 @@ public final class Runtime implements AutoCloseable {
   private Media media(Footing on, CompletableFuture<Channel> channel) {
     CompletableFuture<GraphMedia> files =
         graph.thenApply(client -> new GraphMedia(client, FILE_PATIENCE));
+    return new Media(on, filing(), id -> files.join(), id -> credentials(channel.join()).apply(id));
+  }
+
+  private MediaSettings filing() {
     MediaSettings usual =
         MediaSettings.in(
             DataFolder.usable(config.data()), WhatsAppLimits.of(config.graphVersion()));
-    MediaSettings settings =
-        new MediaSettings(
-            usual.folder(),
-            config.files().most(),
-            config.files().kinds(),
-            usual.parallel(),
-            usual.limits(),
-            config.files().bucket());
-    return new Media(on, settings, id -> files.join(), id -> credentials(channel.join()).apply(id));
+    return new MediaSettings(
+        usual.folder(),
+        config.files().most(),
+        config.files().kinds(),
+        usual.parallel(),
+        usual.limits(),
+        config.files().bucket());
+  }
+
+  private Imports imports() {
+    Accounts accounts = new Accounts(on);
+    return new Imports(
+        on,
+        new Imports.Rooms(
+            line.contacts(),
+            Storeroom.of(filing(), "imports"),
+            id -> {
+              Account home = accounts.get(id);
+              return Imports.Home.of(home.country(), home.timeZone());
+            }));
   }
 
   private SendSettings sending() {
@@ -258,6 +284,7 @@ public final class Runtime implements AutoCloseable {
   private Api management() {
     Management management = new Management(on, config, new AccountId(account));
     management.firstOwner();
+    Profiles profiles = new Profiles(on);
     return management.api(
         line.contacts(),
         List.of(
@@ -266,6 +293,8 @@ public final class Runtime implements AutoCloseable {
             new ParkedRoutes(line.parked()),
             new DoubtRoutes(new Doubts(store)),
             messages(),
+            new ImportRoutes(imports, profiles, config.files().mostImport()),
+            new ProfileRoutes(imports, profiles),
             new DeskRoutes(line.desks(), line.book(), time, new Accounts(on)::hasUser),
             new TalkRoutes(line.desks(), new Talk(store)),
             new ReplayRoutes(new Recordings(store), releases),
@@ -316,6 +345,7 @@ public final class Runtime implements AutoCloseable {
     }
     http.close();
     pruning.stop();
+    imports.stop();
     line.stop();
     services.close();
     graph.join().close();

@@ -222,21 +222,30 @@ class IsolationTest {
     String group = "{\"name\":\"ours\"}";
     ids.put("groups", world.ours("POST", "/api/v1/groups", group, json).get("id").asString());
     ids.put("members", contact);
+    String list = "phone,name\n+919876543211,Ravi\n";
+    ids.put(
+        "imports", world.ours("POST", "/api/v1/imports", list, "text/csv").get("id").asString());
+    String profile = "{\"name\":\"till\",\"plan\":{\"columns\":{\"phone\":\"phone\"}}}";
+    ids.put(
+        "import-profiles",
+        world.ours("POST", "/api/v1/import-profiles", profile, json).get("id").asString());
     return ids;
   }
 
   /** Bodies that would do something, by the operation's name. */
   private static final Map<String, String> BODIES =
-      Map.of(
-          "changeContact", "{\"name\":\"Stolen\"}",
-          "addNote", "{\"text\":\"Stolen\"}",
-          "changeConversation", "{\"team\":\"Stolen\"}",
-          "recordConsent", "{\"purpose\":\"marketing\",\"act\":\"granted\"}",
-          "changeField", "{\"title\":\"Stolen\"}",
-          "changeGroup", "{\"title\":\"Stolen\"}",
-          "addMembers", "{\"contacts\":[]}",
-          "changeUser", "{\"name\":\"Stolen\"}",
-          "replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}");
+      Map.ofEntries(
+          Map.entry("changeContact", "{\"name\":\"Stolen\"}"),
+          Map.entry("addNote", "{\"text\":\"Stolen\"}"),
+          Map.entry("changeConversation", "{\"team\":\"Stolen\"}"),
+          Map.entry("recordConsent", "{\"purpose\":\"marketing\",\"act\":\"granted\"}"),
+          Map.entry("changeField", "{\"title\":\"Stolen\"}"),
+          Map.entry("changeGroup", "{\"title\":\"Stolen\"}"),
+          Map.entry("addMembers", "{\"contacts\":[]}"),
+          Map.entry("changeUser", "{\"name\":\"Stolen\"}"),
+          Map.entry("replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}"),
+          Map.entry("changeImport", "{\"policy\":\"create\"}"),
+          Map.entry("changeImportProfile", "{\"plan\":{\"policy\":\"create\"}}"));
 
   @ParameterizedTest
   @EnumSource(Database.class)
