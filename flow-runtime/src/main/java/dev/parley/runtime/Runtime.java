@@ -148,6 +148,10 @@ public final class Runtime implements AutoCloseable {
     URI server = URI.create("http://localhost:" + http.port());
     graph.complete(new GraphClient(number.graph(server)));
     address.complete(server);
+    begin();
+  }
+
+  private void begin() {
     line.start();
     line.allowances().start(asked(channel));
     line.returns().start();

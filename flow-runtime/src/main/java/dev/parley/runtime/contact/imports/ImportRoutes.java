@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** {@code /api/v1/imports}: lists of contacts come in. */
 public final class ImportRoutes implements Resource {
@@ -47,6 +48,10 @@ public final class ImportRoutes implements Resource {
 
   @Override
   public List<Operation> operations() {
+    return Stream.of(ofLists(), ofOne(), working()).flatMap(List::stream).toList();
+  }
+
+  private List<Operation> ofLists() {
     return List.of(
         Operation.get(ALL, "listImports")
             .says("Lists of contacts that were brought, the oldest first.")
@@ -63,7 +68,11 @@ public final class ImportRoutes implements Resource {
             .takes(new Operation.Intake.File(most))
             .versioned()
             .gives(201, ImportJson.IMPORT)
-            .by(this::bring),
+            .by(this::bring));
+  }
+
+  private List<Operation> ofOne() {
+    return List.of(
         Operation.get(ONE, "getImport")
             .says("An import: what its columns mean, and how far it is.")
             .needs(Permission.CONTACTS_READ)
@@ -83,7 +92,11 @@ public final class ImportRoutes implements Resource {
             .needs(Permission.CONTACTS_WRITE)
             .givesNothing()
             .refuses(409, "It is being worked on: cancel it first.")
-            .by(this::remove),
+            .by(this::remove));
+  }
+
+  private List<Operation> working() {
+    return List.of(
         Operation.get(ONE + "/preview", "previewImport")
             .says("The first rows, as they are understood.")
             .needs(Permission.CONTACTS_READ)
