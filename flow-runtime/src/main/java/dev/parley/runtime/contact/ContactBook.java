@@ -51,8 +51,12 @@ public final class ContactBook {
     locked(tx.of(account), id);
   }
 
+  /** A contact, or the one that stands for it since they were merged. */
   Optional<ContactCard> byId(AccountId account, String id) {
-    return on.store().read(account, estate -> byId(estate, id, ""));
+    return on.store()
+        .read(
+            account,
+            estate -> byId(estate, id, "").or(() -> byId(estate, Merged.keeper(estate, id), "")));
   }
 
   private static Optional<ContactCard> byId(Estate estate, String id, String lock) {
@@ -71,14 +75,21 @@ public final class ContactBook {
             estate -> estate.page(SELECT, after, most).map((row, context) -> read(row)).list());
   }
 
-  /** Who has this phone number, written as WhatsApp writes it. */
+  /** Who has this phone number: digits, in any of its variants. */
   Optional<ContactCard> byPhone(AccountId account, String phone) {
     return on.store()
         .read(
             account, estate -> owner(estate, phone).flatMap(contact -> byId(estate, contact, "")));
   }
 
+  /** Who has this number, however it is written. */
   private static Optional<String> owner(Estate estate, String phone) {
+    return PhoneVariants.of(phone).stream()
+        .flatMap(variant -> named(estate, variant).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> named(Estate estate, String phone) {
     return estate
         .query(
             "select contact from contact_identity where account = :account and scope = ''"
@@ -168,8 +179,11 @@ public final class ContactBook {
 
   /** The contact, which nobody else changes until the end of the transaction. */
   static ContactCard locked(Estate estate, String id) {
-    return byId(estate, id, " for update")
-        .orElseThrow(() -> Problem.notFound("There is no such contact."));
+    return lockedIf(estate, id).orElseThrow(() -> Problem.notFound("There is no such contact."));
+  }
+
+  static Optional<ContactCard> lockedIf(Estate estate, String id) {
+    return byId(estate, id, " for update");
   }
 
   static ContactCard read(ResultSet row) throws SQLException {

@@ -41,6 +41,13 @@ final class ContactIndex {
     write(tx, List.of(), entries);
   }
 
+  /** Contacts that are gone. */
+  void remove(Tx tx, Collection<Contact> contacts) {
+    Set<Entry> entries = new LinkedHashSet<>();
+    contacts.forEach(contact -> entries(contact, entries));
+    write(tx, entries, List.of());
+  }
+
   /** Contacts that changed. */
   void replace(Tx tx, Collection<Contact> before, Map<String, Contact> after) {
     Set<Entry> gone = new LinkedHashSet<>();

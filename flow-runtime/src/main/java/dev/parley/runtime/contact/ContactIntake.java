@@ -70,7 +70,7 @@ public final class ContactIntake {
     Map<String, String> owners = contacts.owners(account, variants(phones));
     Set<String> known = new HashSet<>();
     for (String phone : phones) {
-      if (owner(owners, phone).isPresent()) {
+      if (Contacts.owner(owners, phone).isPresent()) {
         known.add(phone);
       }
     }
@@ -95,13 +95,6 @@ public final class ContactIntake {
     return variants;
   }
 
-  private static Optional<String> owner(Map<String, String> owners, String phone) {
-    return PhoneVariants.of(phone).stream()
-        .map(variant -> Optional.ofNullable(owners.get(variant)))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
   /** Those of one list, while it is gone through. */
   private final class Crowd {
     private final AccountId account;
@@ -116,7 +109,7 @@ public final class ContactIntake {
     }
 
     Taken take(Listed one, Policy policy) {
-      Optional<String> owner = owner(owners, one.phone());
+      Optional<String> owner = Contacts.owner(owners, one.phone());
       if (owner.isEmpty()) {
         return policy == Policy.UPDATE ? new Taken("", Fate.SKIPPED) : add(one);
       }

@@ -113,6 +113,33 @@ final class ContactTable {
     batch.execute();
   }
 
+  /** The same in one statement, of people who have not written yet. */
+  static void insertUnseen(Handle handle, List<Contact> contacts, Instant now) {
+    if (contacts.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(
+            "insert into contact (id, account, number, name, phone, bsuid, fields, version,"
+                + " created) select w.id, w.account, w.number, w.name, w.phone, w.bsuid, w.fields,"
+                + " 1, :now from unnest(:ids, :accounts, :numbers, :names, :phones, :bsuids,"
+                + " :fields) w(id, account, number, name, phone, bsuid, fields)")
+        .bind("now", now)
+        .bindArray("ids", String.class, contacts.stream().map(Contact::id).toList())
+        .bindArray("accounts", String.class, contacts.stream().map(Contact::account).toList())
+        .bindArray("numbers", Long.class, contacts.stream().map(Contact::number).toList())
+        .bindArray("names", String.class, contacts.stream().map(Contact::name).toList())
+        .bindArray(
+            "phones", String.class, contacts.stream().map(c -> c.phone().orElse("")).toList())
+        .bindArray(
+            "bsuids", String.class, contacts.stream().map(c -> c.bsuid().orElse("")).toList())
+        .bindArray(
+            "fields",
+            String.class,
+            contacts.stream().map(c -> JsonColumn.write(c.fields())).toList())
+        .execute();
+  }
+
   /** Numbers of contacts to come. */
   static List<Long> numbers(Handle handle, int count) {
     return handle
@@ -162,6 +189,31 @@ final class ContactTable {
       batch.add(JsonColumn.write(c.fields()), c.id(), c.account());
     }
     batch.execute();
+  }
+
+  /** Who stands for those of these people that were merged into others. */
+  static Map<String, String> keepers(Handle handle, Collection<String> ids) {
+    Map<String, String> keepers = new HashMap<>();
+    for (String id : ids) {
+      String keeper = id;
+      Optional<String> next = keeper(handle, keeper);
+      while (next.isPresent()) {
+        keeper = next.get();
+        next = keeper(handle, keeper);
+      }
+      if (!keeper.equals(id)) {
+        keepers.put(id, keeper);
+      }
+    }
+    return keepers;
+  }
+
+  private static Optional<String> keeper(Handle handle, String id) {
+    return handle
+        .createQuery("select kept from contact_merge where gone = :id and undone is null")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** People whom nobody else changes until the end of the transaction. */

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,8 +93,20 @@ public final class Contacts {
     wanted.removeAll(known.keySet());
     if (!wanted.isEmpty()) {
       known.putAll(ContactTable.owners(handle, wanted));
+      known.putAll(ContactTable.owners(handle, variants(sightings, known)));
     }
     return known;
+  }
+
+  /** Who is known under none of their names may be known under another way of writing one. */
+  private static Set<Identity> variants(List<Sighting> sightings, Map<Identity, String> known) {
+    Set<Identity> variants = new HashSet<>();
+    for (Sighting sighting : sightings) {
+      if (Identity.of(sighting).stream().noneMatch(known::containsKey)) {
+        variants.addAll(Identity.variants(sighting));
+      }
+    }
+    return variants;
   }
 
   /** These contacts by id; what does not exist is left out. */
@@ -109,7 +122,41 @@ public final class Contacts {
     List<String> missing = new ArrayList<>(contactIds);
     missing.removeAll(loaded.keySet());
     ContactTable.load(handle, missing).forEach(c -> loaded.put(c.id(), c));
+    missing.removeAll(loaded.keySet());
+    if (!missing.isEmpty()) {
+      Map<String, String> keepers = ContactTable.keepers(handle, missing);
+      Map<String, Contact> kept = new HashMap<>();
+      ContactTable.load(handle, new HashSet<>(keepers.values())).forEach(c -> kept.put(c.id(), c));
+      keepers.forEach((gone, keeper) ->
+          Optional.ofNullable(kept.get(keeper)).ifPresent(c -> loaded.put(gone, c)));
+    }
     return loaded;
+  }
+
+  /** People were written anew: these are not any more what they were, and those are. */
+  void rewritten(Tx tx, List<Contact> before, List<Contact> after) {
+    index.remove(tx, before);
+    index.add(tx, after);
+    Set<String> ids = new HashSet<>();
+    before.forEach(contact -> ids.add(contact.id()));
+    after.forEach(contact -> ids.add(contact.id()));
+    tx.afterCommit(() -> {
+      contacts.invalidateAll(ids);
+      owners.asMap().values().removeAll(ids);
+    });
+  }
+
+  /** Whose a phone number is, in whichever variant they have it. */
+  static Optional<String> owner(Map<String, String> owners, String phone) {
+    return PhoneVariants.of(phone).stream()
+        .flatMap(variant -> Optional.ofNullable(owners.get(variant)).stream())
+        .findFirst();
+  }
+
+  /** Who has a phone number, in whichever variant. */
+  public Optional<Contact> byPhone(Tx tx, AccountId account, String phone) {
+    return owner(owners(tx, account, PhoneVariants.of(phone)), phone)
+        .flatMap(id -> Optional.ofNullable(load(tx.handle(), List.of(id)).get(id)));
   }
 
   /** Writes changes down, each on top of what is known by then, whoever else has changed it. */
@@ -118,11 +165,21 @@ public final class Contacts {
       return;
     }
     Set<String> changing = edits.stream().map(ContactEdit::contact).collect(Collectors.toSet());
-    List<Contact> before = ContactTable.lock(tx.handle(), changing);
+    List<Contact> before = new ArrayList<>(ContactTable.lock(tx.handle(), changing));
     Map<String, Contact> after = new HashMap<>();
     before.forEach(contact -> after.put(contact.id(), contact));
+    changing.removeAll(after.keySet());
+    Map<String, String> keepers = ContactTable.keepers(tx.handle(), changing);
+    Set<String> more = new HashSet<>(keepers.values());
+    more.removeAll(after.keySet());
+    for (Contact contact : ContactTable.lock(tx.handle(), more)) {
+      before.add(contact);
+      after.put(contact.id(), contact);
+    }
     for (ContactEdit edit : edits) {
-      after.computeIfPresent(edit.contact(), (id, contact) -> contact.with(edit.fields()));
+      after.computeIfPresent(
+          keepers.getOrDefault(edit.contact(), edit.contact()),
+          (id, contact) -> contact.with(edit.fields()));
     }
     ContactTable.updateFields(tx.handle(), after.values());
     index.replace(tx, before, after);
@@ -211,7 +268,7 @@ public final class Contacts {
       added.add(contact.numbered(numbers.next()));
     }
     ContactTable.insertIdentities(handle, names, time.now());
-    ContactTable.insert(handle, added, time.now());
+    ContactTable.insertUnseen(handle, added, time.now());
     index.add(tx, added);
     List<Contact> changed = new ArrayList<>();
     for (Contact before : written.before()) {

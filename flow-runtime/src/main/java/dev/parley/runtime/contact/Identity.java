@@ -28,6 +28,14 @@ record Identity(String account, String scope, Kind kind, String value) {
     return identities;
   }
 
+  /** The phone number as it may be written otherwise; nobody is called so. */
+  static List<Identity> variants(Sighting sighting) {
+    return sighting.waId().map(PhoneVariants::of).orElse(List.of()).stream()
+        .skip(1)
+        .map(phone -> new Identity(sighting.account(), "", Kind.PHONE, phone))
+        .toList();
+  }
+
   /** Names the person has from now on, besides those they were seen under. */
   static List<Identity> future(Sighting sighting) {
     List<Identity> identities = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -55,7 +56,12 @@ final class Recognition {
   /** The contact of one sighting, created if nobody is known under any of its names. */
   Contact of(Sighting sighting) {
     List<Identity> names = Identity.of(sighting);
-    Optional<String> known = names.stream().map(owners::get).filter(Objects::nonNull).findFirst();
+    Optional<String> known =
+        Stream.of(names, Identity.variants(sighting))
+            .flatMap(List::stream)
+            .map(owners::get)
+            .filter(Objects::nonNull)
+            .findFirst();
     String id = known.isPresent() ? known.get() : create(sighting);
     names.forEach(name -> attach(name, id));
     Identity.future(sighting).forEach(name -> attach(name, id));

@@ -128,6 +128,11 @@ public final class Dispatch {
           .filter(contact -> contact.account().equals(order.account().value()))
           .orElseThrow(() -> Problem.badValue("/to/contact", "There is no such contact."));
     }
+    Optional<Contact> known =
+        order.to().phone().flatMap(phone -> contacts.byPhone(tx, order.account(), phone));
+    if (known.isPresent() && order.to().bsuid().isEmpty()) {
+      return known.get();
+    }
     Optional<String> none = Optional.empty();
     Sighting sighting =
         new Sighting(

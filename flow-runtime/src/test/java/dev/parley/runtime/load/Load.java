@@ -1,6 +1,7 @@
 package dev.parley.runtime.load;
 
 import dev.parley.runtime.contact.SearchLoad;
+import dev.parley.runtime.contact.imports.ImportLoad;
 import dev.parley.runtime.store.Database;
 import java.util.Arrays;
 import java.util.List;
@@ -9,11 +10,11 @@ import java.util.List;
  * Measures the whole server from outside, with durable storage, on H2 and on PostgreSQL.
  *
  * <p>Arguments: {@code R1}, {@code R3} and, only where it is named, {@code Q1} (queries over a
- * million contacts); {@code H2} and {@code POSTGRESQL}, in any order; all of a kind where none is
- * named.
+ * million contacts) and {@code I2} (a list of a million contacts); {@code H2} and {@code
+ * POSTGRESQL}, in any order; all of a kind where none is named.
  */
 public final class Load {
-  private static final List<String> WORKLOADS = List.of("R1", "R3", "Q1");
+  private static final List<String> WORKLOADS = List.of("R1", "R3", "Q1", "I2");
 
   private Load() {}
 
@@ -30,6 +31,10 @@ public final class Load {
         if (words.contains("Q1")) {
           System.out.println("Q1 on " + database);
           SearchLoad.run(database);
+        }
+        if (words.contains("I2")) {
+          System.out.println("I2 on " + database);
+          ImportLoad.run(database);
         }
       }
     }

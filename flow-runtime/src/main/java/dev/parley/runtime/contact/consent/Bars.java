@@ -1,5 +1,6 @@
 package dev.parley.runtime.contact.consent;
 
+import dev.parley.runtime.contact.Merged;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Estate;
 import dev.parley.runtime.store.Tx;
@@ -31,7 +32,11 @@ public final class Bars {
       AccountId account,
       String contact,
       String channel,
-      Optional<ConsentPurpose> purpose) {}
+      Optional<ConsentPurpose> purpose) {
+    private Ask about(String who) {
+      return new Ask(id, account, who, channel, purpose);
+    }
+  }
 
   /** Which of these messages must not go, and what bars them. */
   public static Map<String, Bar> of(Tx tx, Collection<Ask> asks) {
@@ -39,8 +44,21 @@ public final class Bars {
         asks.stream()
             .collect(Collectors.groupingBy(Ask::account, LinkedHashMap::new, Collectors.toList()));
     Map<String, Bar> bars = new HashMap<>();
-    accounts.forEach((account, some) -> find(tx.of(account), some, bars));
+    accounts.forEach((account, some) -> {
+      Estate estate = tx.of(account);
+      find(estate, standing(estate, some), bars);
+    });
     return bars;
+  }
+
+  /** The same about those who stand for who was merged. */
+  private static List<Ask> standing(Estate estate, List<Ask> asks) {
+    Map<String, String> keepers = Merged.keepers(estate, contacts(asks));
+    return keepers.isEmpty()
+        ? asks
+        : asks.stream()
+            .map(ask -> ask.about(keepers.getOrDefault(ask.contact(), ask.contact())))
+            .toList();
   }
 
   private static void find(Estate estate, List<Ask> asks, Map<String, Bar> bars) {

@@ -81,6 +81,11 @@ public record ConsentEntry(
     return act == ConsentAct.GRANTED;
   }
 
+  /** The same about this contact. */
+  ConsentEntry about(String who) {
+    return new ConsentEntry(who, channel, purpose, act, origin, at);
+  }
+
   /** The same, said in this message. */
   public ConsentEntry in(String message) {
     return new ConsentEntry(

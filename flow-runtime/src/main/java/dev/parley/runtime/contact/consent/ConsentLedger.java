@@ -1,5 +1,6 @@
 package dev.parley.runtime.contact.consent;
 
+import dev.parley.runtime.contact.Merged;
 import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Estate;
@@ -32,10 +33,11 @@ public final class ConsentLedger {
     this.on = on;
   }
 
-  /** Writes a line. */
-  public Consent record(Tx tx, AccountId account, ConsentEntry entry) {
-    Consent consent = new Consent(on.ids().next("cst"), entry, on.time().now());
+  /** Writes a line; about the one who stands for who was merged. */
+  public Consent record(Tx tx, AccountId account, ConsentEntry said) {
     Estate estate = tx.of(account);
+    ConsentEntry entry = said.about(Merged.keeper(estate, said.contact()));
+    Consent consent = new Consent(on.ids().next("cst"), entry, on.time().now());
     insert(estate, consent);
     entry.purpose().ifPresent(purpose -> move(estate, consent, purpose));
     return consent;

@@ -2,6 +2,7 @@ package dev.parley.runtime.contact.consent;
 
 import dev.parley.runtime.contact.ContactBook;
 import dev.parley.runtime.http.Answer;
+import dev.parley.runtime.http.ListFile;
 import dev.parley.runtime.http.Operation;
 import dev.parley.runtime.http.Page;
 import dev.parley.runtime.http.Permission;
@@ -98,7 +99,7 @@ public final class ConsentRoutes implements Resource {
                 "The ledger as evidence, whole: CSV or a line of JSON each. In CSV what a program"
                     + " for tables would take for a formula begins with an apostrophe.")
             .needs(Permission.CONTACTS_READ)
-            .query("format", Text.word(ConsentExport.FORMATS), "csv unless it says jsonl.")
+            .query("format", ListFile.FORMAT, ListFile.SAYS)
             .query("contact", CONTACT, "Only this contact's.")
             .gives(200, new Operation.Outcome.File("*/*"))
             .by(request -> new ConsentExport(ledger, request).write()),

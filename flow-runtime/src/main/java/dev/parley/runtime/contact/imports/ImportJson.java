@@ -168,7 +168,7 @@ final class ImportJson {
     return choice.purpose().word() + (choice.given() ? " granted" : " withdrawn");
   }
 
-  private static Map<String, Object> of(ReadRow.Fault fault) {
+  static Map<String, Object> of(ReadRow.Fault fault) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("line", fault.line());
     put(json, "column", fault.column());

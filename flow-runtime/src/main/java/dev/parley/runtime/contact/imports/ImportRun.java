@@ -17,8 +17,11 @@ import java.util.function.BooleanSupplier;
 
 /** Goes through a file once, from where the import is to its end. */
 final class ImportRun {
-  /** Who writes in a conversation meanwhile waits so long. */
-  private static final Duration FAIR = Duration.ofMillis(80);
+  /** Where all write one after the other, who writes in a conversation waits so long. */
+  static final Duration FAIR = Duration.ofMillis(80);
+
+  /** Where several write at once, longer stretches are cheaper. */
+  static final Duration LONG = Duration.ofMillis(400);
 
   private static final int FEWEST = 100;
   private static final int FIRST = 500;
@@ -30,9 +33,17 @@ final class ImportRun {
   private final Set<String> seen = new HashSet<>();
   private int size = FIRST;
 
-  /** Who does the work. */
+  /**
+   * Who does the work.
+   *
+   * @param fair how long a stretch may take
+   */
   record Hands(
-      GroupCommit writer, Taking taking, ContactIntake contacts, BooleanSupplier stopped) {}
+      GroupCommit writer,
+      Taking taking,
+      ContactIntake contacts,
+      Duration fair,
+      BooleanSupplier stopped) {}
 
   ImportRun(Import of, RowReader reader, Hands hands) {
     this.of = of;
@@ -51,7 +62,7 @@ final class ImportRun {
       long position = of.progress().position();
       skip(rows, 1 + position);
       CompletableFuture<Optional<Duration>> before =
-          CompletableFuture.completedFuture(Optional.of(FAIR));
+          CompletableFuture.completedFuture(Optional.of(hands.fair()));
       while (true) {
         List<ReadRow> some = some(rows);
         Optional<Duration> took = before.join();
@@ -91,7 +102,7 @@ final class ImportRun {
   }
 
   private void adapt(Duration took) {
-    double by = FAIR.toNanos() / (double) Math.max(1, took.toNanos());
+    double by = hands.fair().toNanos() / (double) Math.max(1, took.toNanos());
     size = (int) Math.clamp(size * Math.clamp(by, 0.5, 1.5), FEWEST, MOST);
   }
 

@@ -290,7 +290,12 @@ public final class Imports {
         new ImportRun(
             of,
             reader(of),
-            new ImportRun.Hands(on.store().writer(), taking, intake, () -> stopped));
+            new ImportRun.Hands(
+                on.store().writer(),
+                taking,
+                intake,
+                on.store().shared() ? ImportRun.LONG : ImportRun.FAIR,
+                () -> stopped));
     try {
       boolean ended = rooms.files().lend(of.account(), of.file().digest(), run::go);
       if (ended) {
