@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       FmtCommand.class,
       ConvertCommand.class,
       TestCommand.class,
+      DiffCommand.class,
       ReplayCommand.class,
       EvalCommand.class,
       ExplainCommand.class,
