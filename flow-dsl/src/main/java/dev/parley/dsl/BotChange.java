@@ -57,8 +57,7 @@ public record BotChange(
     Succession change = new Succession(from, to);
     List<String> pinned =
         from.source().flows().stream().map(Flow::id).filter(id -> !change.moves(id)).toList();
-    return new BotChange(
-        change.fates(), problems, pinned, without(from, to), without(to, from));
+    return new BotChange(change.fates(), problems, pinned, without(from, to), without(to, from));
   }
 
   private static Bot bot(LoadedBot loaded) {

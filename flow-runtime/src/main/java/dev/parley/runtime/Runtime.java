@@ -7,7 +7,11 @@ import dev.parley.runtime.account.Accounts;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.bot.BotFiles;
+import dev.parley.runtime.bot.BotRoutes;
+import dev.parley.runtime.bot.Drafts;
+import dev.parley.runtime.bot.Publisher;
 import dev.parley.runtime.bot.Release;
+import dev.parley.runtime.bot.ReleaseRoutes;
 import dev.parley.runtime.bot.Releases;
 import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.contact.consent.RuleRoutes;
@@ -88,6 +92,7 @@ public final class Runtime implements AutoCloseable {
   private final Channels channels;
   private final String account;
   private final Releases releases;
+  private final Publisher publisher;
   private final Media media;
   private final Channel channel;
   private final Line line;
@@ -123,11 +128,13 @@ public final class Runtime implements AutoCloseable {
       channels = new Channels(store, time, on.ids());
       CompletableFuture<Channel> known = new CompletableFuture<>();
       media = media(on, known);
-      releases = new Releases(store, on.ids(), time, new BotFiles(media));
+      releases = new Releases(on);
+      publisher = new Publisher(on, new BotFiles(media), releases);
       account = store.alone(() -> channels.firstAccount("My business"));
       releases.setEnv(account, config.calling().env());
       channel =
-          store.alone(() -> channel(channels, loaded.map(bot -> releases.publish(account, bot))));
+          store.alone(() ->
+              channel(channels, loaded.map(bot -> publisher.publish(new AccountId(account), bot))));
       known.complete(channel);
       line = new Line(on, channels, releases, ways(channel));
       services = new FormServices(calling());
@@ -143,6 +150,7 @@ public final class Runtime implements AutoCloseable {
     line.start();
     line.allowances().start(asked(channel));
     line.returns().start();
+    releases.follow();
     pruning.start();
     media.sweepNowAndThen();
   }
@@ -258,6 +266,7 @@ public final class Runtime implements AutoCloseable {
   private Api management() {
     Management management = new Management(on, config, new AccountId(account));
     management.firstOwner();
+    Drafts drafts = new Drafts(on, releases, publisher, new Recordings(store));
     return management.api(
         line.contacts(),
         List.of(
@@ -266,6 +275,8 @@ public final class Runtime implements AutoCloseable {
             new ParkedRoutes(line.parked()),
             new DoubtRoutes(new Doubts(store)),
             messages(),
+            new BotRoutes(on, drafts, channels),
+            new ReleaseRoutes(on, drafts, publisher),
             new DeskRoutes(line.desks(), line.book(), time, new Accounts(on)::hasUser),
             new TalkRoutes(line.desks(), new Talk(store)),
             new ReplayRoutes(new Recordings(store), releases),
@@ -316,6 +327,7 @@ public final class Runtime implements AutoCloseable {
     }
     http.close();
     pruning.stop();
+    releases.close();
     line.stop();
     services.close();
     graph.join().close();

@@ -222,21 +222,29 @@ class IsolationTest {
     String group = "{\"name\":\"ours\"}";
     ids.put("groups", world.ours("POST", "/api/v1/groups", group, json).get("id").asString());
     ids.put("members", contact);
+    JsonNode bot = world.ours("GET", "/api/v1/bots", "", json).at("/items/0");
+    ids.put("bots", bot.get("id").asString());
+    ids.put("releases", bot.at("/release/id").asString());
     return ids;
   }
 
   /** Bodies that would do something, by the operation's name. */
   private static final Map<String, String> BODIES =
-      Map.of(
-          "changeContact", "{\"name\":\"Stolen\"}",
-          "addNote", "{\"text\":\"Stolen\"}",
-          "changeConversation", "{\"team\":\"Stolen\"}",
-          "recordConsent", "{\"purpose\":\"marketing\",\"act\":\"granted\"}",
-          "changeField", "{\"title\":\"Stolen\"}",
-          "changeGroup", "{\"title\":\"Stolen\"}",
-          "addMembers", "{\"contacts\":[]}",
-          "changeUser", "{\"name\":\"Stolen\"}",
-          "replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}");
+      Map.ofEntries(
+          Map.entry("changeContact", "{\"name\":\"Stolen\"}"),
+          Map.entry("addNote", "{\"text\":\"Stolen\"}"),
+          Map.entry("changeConversation", "{\"team\":\"Stolen\"}"),
+          Map.entry("recordConsent", "{\"purpose\":\"marketing\",\"act\":\"granted\"}"),
+          Map.entry("changeField", "{\"title\":\"Stolen\"}"),
+          Map.entry("changeGroup", "{\"title\":\"Stolen\"}"),
+          Map.entry("addMembers", "{\"contacts\":[]}"),
+          Map.entry("changeUser", "{\"name\":\"Stolen\"}"),
+          Map.entry("replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}"),
+          Map.entry("putDraft", "flow stolen {}"),
+          Map.entry(
+              "publish",
+              "{\"digest\":\"0000000000000000000000000000000000000000000000000000000000000000\"}"),
+          Map.entry("rollBack", "{\"release\":\"rel_0\"}"));
 
   @ParameterizedTest
   @EnumSource(Database.class)

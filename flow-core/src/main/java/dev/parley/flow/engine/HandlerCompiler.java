@@ -60,8 +60,7 @@ final class HandlerCompiler {
         int node = node(on, endSession);
         onExpire = onExpire < 0 ? node : onExpire;
       }
-      case Handler.OnMigrate on ->
-          migrations.putIfAbsent(on.step(), node(on, finish));
+      case Handler.OnMigrate on -> migrations.putIfAbsent(on.step(), node(on, finish));
     }
   }
 

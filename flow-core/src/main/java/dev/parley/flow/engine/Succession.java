@@ -60,7 +60,9 @@ public record Succession(CompiledBot from, CompiledBot to) {
     return from.has(flow) && from.flow(flow).settings().latest();
   }
 
-  /** Whether whoever changed a place has said what it was before, so that they know of the change. */
+  /**
+   * Whether whoever changed a place has said what it was before, so that they know of the change.
+   */
   public boolean declared(Fate fate) {
     return fate.rule() == Rule.MIGRATED
         || (fate.rule() == Rule.RESHAPED && !fate.placeNow().equals(fate.place()));

@@ -26,6 +26,7 @@ public enum Role {
           Permission.MESSAGES_READ,
           Permission.MESSAGES_WRITE,
           Permission.CONVERSATIONS_READ,
+          Permission.BOTS_READ,
           Permission.MEDIA_READ,
           Permission.MEDIA_WRITE)),
   /** Talks with customers. */
@@ -39,6 +40,7 @@ public enum Role {
           Permission.MESSAGES_WRITE,
           Permission.CONVERSATIONS_READ,
           Permission.CONVERSATIONS_WRITE,
+          Permission.BOTS_READ,
           Permission.MEDIA_READ,
           Permission.MEDIA_WRITE)),
   /** Writes bots. */
@@ -50,6 +52,9 @@ public enum Role {
           Permission.FIELDS_WRITE,
           Permission.MESSAGES_READ,
           Permission.CONVERSATIONS_READ,
+          Permission.BOTS_READ,
+          Permission.BOTS_WRITE,
+          Permission.BOTS_PUBLISH,
           Permission.MEDIA_READ,
           Permission.MEDIA_WRITE,
           Permission.EVENTS_READ)),
@@ -61,6 +66,7 @@ public enum Role {
           Permission.CONTACTS_READ,
           Permission.MESSAGES_READ,
           Permission.CONVERSATIONS_READ,
+          Permission.BOTS_READ,
           Permission.EVENTS_READ)),
   /** Connects other programs. */
   DEVELOPER(
@@ -76,6 +82,9 @@ public enum Role {
           Permission.MESSAGES_WRITE,
           Permission.CONVERSATIONS_READ,
           Permission.CONVERSATIONS_WRITE,
+          Permission.BOTS_READ,
+          Permission.BOTS_WRITE,
+          Permission.BOTS_PUBLISH,
           Permission.MEDIA_READ,
           Permission.MEDIA_WRITE,
           Permission.EVENTS_READ,

@@ -115,8 +115,6 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static String named(List<String> flows) {
-    return flows.size() == 1
-        ? "`" + flows.getFirst() + "`"
-        : flows.size() + " flows";
+    return flows.size() == 1 ? "`" + flows.getFirst() + "`" : flows.size() + " flows";
   }
 }

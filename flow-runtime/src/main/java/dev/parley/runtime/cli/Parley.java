@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
       ConvertCommand.class,
       TestCommand.class,
       DiffCommand.class,
+      ApplyCommand.class,
       ReplayCommand.class,
       EvalCommand.class,
       ExplainCommand.class,

@@ -31,6 +31,11 @@ public final class Recordings {
     return store.read(account, estate -> SessionTable.live(estate, most));
   }
 
+  /** Where people stand in a bot of an account. */
+  public List<Standing> standing(AccountId account, String bot) {
+    return store.read(account, estate -> Standing.in(estate, bot));
+  }
+
   /** What was recorded of a conversation; empty if the account has no such conversation. */
   public Optional<Recording> of(AccountId owner, String conversation) {
     String account = owner.value();

@@ -38,6 +38,12 @@ public enum Permission {
   MEDIA_READ("media:read"),
   /** Add files. */
   MEDIA_WRITE("media:write"),
+  /** See bots, their releases and what a release would do to people inside. */
+  BOTS_READ("bots:read"),
+  /** Write the next release of a bot, and try it. */
+  BOTS_WRITE("bots:write"),
+  /** Publish releases, and go back to earlier ones. */
+  BOTS_PUBLISH("bots:publish"),
   /** See what happened on the server for this account. */
   EVENTS_READ("events:read"),
   /** Have events tried again that could not be handled, or set them aside. */

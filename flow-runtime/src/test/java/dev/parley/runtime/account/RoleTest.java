@@ -30,6 +30,9 @@ class RoleTest {
       conversations:write x     x     -        x     -      -       x
       media:read          x     x     x        x     x      -       x
       media:write         x     x     x        x     x      -       x
+      bots:read           x     x     x        x     x      x       x
+      bots:write          x     x     -        -     x      -       x
+      bots:publish        x     x     -        -     x      -       x
       events:read         x     x     -        -     x      x       x
       events:write        x     x     -        -     -      -       x
       """;
