@@ -14,6 +14,8 @@ import dev.parley.runtime.bot.Release;
 import dev.parley.runtime.bot.ReleaseRoutes;
 import dev.parley.runtime.bot.Releases;
 import dev.parley.runtime.call.CallSettings;
+import dev.parley.runtime.channel.ChannelRoutes;
+import dev.parley.runtime.channel.ChannelSecrets;
 import dev.parley.runtime.contact.consent.RuleRoutes;
 import dev.parley.runtime.conversation.Recordings;
 import dev.parley.runtime.conversation.desk.DeskRoutes;
@@ -26,6 +28,7 @@ import dev.parley.runtime.http.DocsRoutes;
 import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
 import dev.parley.runtime.http.Routes;
+import dev.parley.runtime.inbox.Apps;
 import dev.parley.runtime.inbox.EventRoutes;
 import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.ParkedRoutes;
@@ -54,10 +57,12 @@ import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.retention.Pruning;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Glances;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.time.SystemTime;
 import dev.parley.runtime.whatsapp.Credentials;
+import dev.parley.runtime.whatsapp.GraphBusiness;
 import dev.parley.runtime.whatsapp.GraphClient;
 import dev.parley.runtime.whatsapp.GraphMedia;
 import dev.parley.runtime.whatsapp.GraphNumbers;
@@ -65,10 +70,12 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
@@ -90,6 +97,8 @@ public final class Runtime implements AutoCloseable {
   private final Store store;
   private final Footing on;
   private final Channels channels;
+  private final ChannelSecrets secrets;
+  private final Glances others;
   private final String account;
   private final Releases releases;
   private final Publisher publisher;
@@ -126,6 +135,7 @@ public final class Runtime implements AutoCloseable {
       SecureRandom random = new SecureRandom();
       on = new Footing(store, time, new Ids(time, random), random);
       channels = new Channels(store, time, on.ids());
+      secrets = new ChannelSecrets(on, config.secrets().masterKey());
       CompletableFuture<Channel> known = new CompletableFuture<>();
       media = media(on, known);
       releases = new Releases(on);
@@ -150,9 +160,16 @@ public final class Runtime implements AutoCloseable {
     line.start();
     line.allowances().start(asked(channel));
     line.returns().start();
-    releases.follow();
+    others = Glances.each(on, Duration.ofSeconds(1), this::lookAtOthers);
     pruning.start();
     media.sweepNowAndThen();
+  }
+
+  /** What other servers on the same database have changed. */
+  private void lookAtOthers() {
+    releases.refresh();
+    channels.refresh();
+    secrets.refresh();
   }
 
   /** Meta repeats a webhook for seven days at most, so its key is kept for eight. */
@@ -196,8 +213,38 @@ public final class Runtime implements AutoCloseable {
     return parcel -> carrier.join().carry(parcel);
   }
 
-  private Function<String, Optional<Credentials>> credentials(Channel channel) {
-    return id -> Optional.of(number.credentials()).filter(c -> id.equals(channel.id()));
+  /** The settings' number has its token there, the others have theirs sealed. */
+  private Function<String, Optional<Credentials>> credentials(Channel own) {
+    return id ->
+        id.equals(own.id())
+            ? Optional.of(number.credentials())
+            : channels.byId(id).flatMap(secrets::credentials);
+  }
+
+  /**
+   * The settings' app, which may sign for its own number and for those that have no app of their
+   * own, and the apps that others have.
+   */
+  private List<Apps.App> apps() {
+    List<Apps.App> apps = new ArrayList<>();
+    Set<String> ours = new HashSet<>();
+    for (Channel each : channels.all()) {
+      List<String> own = appSecrets(each);
+      if (each.id().equals(channel.id()) || own.equals(List.of(number.appSecret()))) {
+        ours.add(each.id());
+      } else {
+        String token = secrets.verifyToken(each.id()).orElse("");
+        apps.add(new Apps.App(each.account(), Set.of(each.id()), own, token));
+      }
+    }
+    apps.addFirst(
+        new Apps.App(account, ours, List.of(number.appSecret()), number.verifyToken()));
+    return apps;
+  }
+
+  private List<String> appSecrets(Channel of) {
+    List<String> own = secrets.appSecrets(of.id());
+    return own.isEmpty() ? List.of(number.appSecret()) : own;
   }
 
   private Media media(Footing on, CompletableFuture<Channel> channel) {
@@ -227,7 +274,10 @@ public final class Runtime implements AutoCloseable {
   private Allowances.Asked asked(Channel channel) {
     GraphNumbers numbers = new GraphNumbers(graph.join());
     return new Allowances.Asked(
-        List.of(new Allowances.Whose(account, channel.id())),
+        () ->
+            channels.all().stream()
+                .map(each -> new Allowances.Whose(each.account(), each.id()))
+                .toList(),
         id -> credentials(channel).apply(id).map(numbers::facts),
         config.allowed().throughput().isEmpty());
   }
@@ -244,14 +294,12 @@ public final class Runtime implements AutoCloseable {
 
   private List<Routes> routes() {
     List<Routes> rooms = new ArrayList<>();
-    WebhookRoutes.App app =
-        new WebhookRoutes.App(account, List.of(number.appSecret()), number.verifyToken());
-    rooms.add(new WebhookRoutes(app, line.inbox(), time));
+    rooms.add(new WebhookRoutes(this::apps, line.inbox(), time));
     rooms.add(management());
     rooms.add(new DocsRoutes());
     rooms.add(
         new FormRoutes(
-            new FormRoutes.Door(List.of(number.appSecret()), config.formKeys()),
+            new FormRoutes.Door(this::appSecrets, config.formKeys()),
             channels,
             line.forms(),
             new FormRoutes.Hands(new FormFiles(on, media), services, new FormNotes(on))));
@@ -275,12 +323,25 @@ public final class Runtime implements AutoCloseable {
             new ParkedRoutes(line.parked()),
             new DoubtRoutes(new Doubts(store)),
             messages(),
+            channelRoutes(),
             new BotRoutes(on, drafts, channels),
             new ReleaseRoutes(on, drafts, publisher),
             new DeskRoutes(line.desks(), line.book(), time, new Accounts(on)::hasUser),
             new TalkRoutes(line.desks(), new Talk(store)),
             new ReplayRoutes(new Recordings(store), releases),
             new MediaRoutes(media, new MediaLinks(management.secret(), time), config.publicUrl())));
+  }
+
+  private ChannelRoutes channelRoutes() {
+    return new ChannelRoutes(
+        channels,
+        secrets,
+        new ChannelRoutes.Server(
+            config.publicUrl(),
+            channel.id(),
+            () -> new GraphBusiness(graph.join()),
+            credentials(channel),
+            line.allowances()::ask));
   }
 
   private MessageRoutes messages() {
@@ -327,7 +388,7 @@ public final class Runtime implements AutoCloseable {
     }
     http.close();
     pruning.stop();
-    releases.close();
+    others.close();
     line.stop();
     services.close();
     graph.join().close();

@@ -222,6 +222,8 @@ class IsolationTest {
     String group = "{\"name\":\"ours\"}";
     ids.put("groups", world.ours("POST", "/api/v1/groups", group, json).get("id").asString());
     ids.put("members", contact);
+    ids.put(
+        "channels", world.ours("GET", "/api/v1/channels", "", json).at("/items/0/id").asString());
     JsonNode bot = world.ours("GET", "/api/v1/bots", "", json).at("/items/0");
     ids.put("bots", bot.get("id").asString());
     ids.put("releases", bot.at("/release/id").asString());
@@ -240,6 +242,9 @@ class IsolationTest {
           Map.entry("addMembers", "{\"contacts\":[]}"),
           Map.entry("changeUser", "{\"name\":\"Stolen\"}"),
           Map.entry("replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}"),
+          Map.entry("changeChannel", "{\"name\":\"Stolen\"}"),
+          Map.entry("registerChannel", "{\"pin\":\"123456\"}"),
+          Map.entry("changeChannelProfile", "{\"about\":\"Stolen\"}"),
           Map.entry("putDraft", "flow stolen {}"),
           Map.entry(
               "publish",

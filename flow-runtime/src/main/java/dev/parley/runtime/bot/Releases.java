@@ -15,14 +15,10 @@ import dev.parley.flow.script.graal.GraalEvaluator;
 import dev.parley.runtime.conversation.Bots;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * The bots of all accounts and their releases. A release never changes: sessions stay on the one
@@ -35,11 +31,7 @@ public final class Releases implements Bots {
   /** The name of a release that is none. */
   private static final String TRIAL = "trial";
 
-  private static final Logger LOG = System.getLogger(Releases.class.getName());
-  private static final Duration GLANCE = Duration.ofSeconds(1);
-
   private final Footing on;
-  private volatile boolean closed;
   private final Cache<Key, Compiled> compiled =
       Caffeine.newBuilder()
           .maximumWeight(MOST_TEXT)
@@ -63,30 +55,8 @@ public final class Releases implements Bots {
     refresh();
   }
 
-  /** Takes up what other servers on the same database publish, within a second or so. */
-  public void follow() {
-    if (on.store().shared()) {
-      on.time().at(on.time().now().plus(GLANCE), this::glance);
-    }
-  }
-
-  private void glance() {
-    try {
-      refresh();
-    } catch (JdbiException e) {
-      LOG.log(Level.WARNING, "Which releases others have published is not known right now", e);
-    }
-    if (!closed) {
-      follow();
-    }
-  }
-
-  /** Follows no longer. */
-  public void close() {
-    closed = true;
-  }
-
-  private void refresh() {
+  /** Takes up what other servers on the same database have published. */
+  public void refresh() {
     for (ReleaseTable.Current bot : on.store().read(ReleaseTable::current)) {
       current.put(new Key(bot.account(), bot.bot()), bot.release());
     }

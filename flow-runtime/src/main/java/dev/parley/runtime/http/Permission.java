@@ -38,6 +38,10 @@ public enum Permission {
   MEDIA_READ("media:read"),
   /** Add files. */
   MEDIA_WRITE("media:write"),
+  /** See the business's numbers and how they stand. */
+  CHANNELS_READ("channels:read"),
+  /** Add numbers, and change their secrets, bots and profiles. */
+  CHANNELS_WRITE("channels:write"),
   /** See bots, their releases and what a release would do to people inside. */
   BOTS_READ("bots:read"),
   /** Write the next release of a bot, and try it. */

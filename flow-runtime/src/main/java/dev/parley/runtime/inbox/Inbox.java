@@ -162,16 +162,34 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
 
   private List<Entry> entries(ReceivedWebhook webhook) {
     return webhook.events().stream()
-        .map(e -> Entry.of(webhook.account(), channel(webhook, e), e, webhook.received()))
+        .map(e -> entry(webhook, e))
         .toList();
   }
 
-  /** A number of another account is not ours, even if Meta's webhook was signed rightly. */
+  private Entry entry(ReceivedWebhook webhook, WebhookEvent event) {
+    Optional<Channel> channel = channel(webhook, event);
+    String account =
+        channel
+            .or(() -> event.wabaId().flatMap(waba -> ofAccount(webhook, waba)))
+            .map(Channel::account)
+            .orElse(webhook.account());
+    return Entry.of(account, channel, event, webhook.received());
+  }
+
+  /** A number whose app is another is not meant, even if Meta's webhook was signed rightly. */
   private Optional<Channel> channel(ReceivedWebhook webhook, WebhookEvent event) {
     return event
         .phoneNumberId()
         .flatMap(neighbours.channels()::byPhoneNumberId)
-        .filter(channel -> channel.account().equals(webhook.account()));
+        .filter(channel -> webhook.channels().contains(channel.id()));
+  }
+
+  /** What Meta tells of a WhatsApp Business Account is for whose numbers are in it. */
+  private Optional<Channel> ofAccount(ReceivedWebhook webhook, String waba) {
+    return webhook.channels().stream()
+        .flatMap(id -> neighbours.channels().byId(id).stream())
+        .filter(channel -> channel.wabaId().equals(waba))
+        .findFirst();
   }
 
   private List<InboxTable.Row> rows(Tx tx, List<Entry> entries, List<Refused> refused) {

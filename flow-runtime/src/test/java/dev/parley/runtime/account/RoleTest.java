@@ -30,6 +30,8 @@ class RoleTest {
       conversations:write x     x     -        x     -      -       x
       media:read          x     x     x        x     x      -       x
       media:write         x     x     x        x     x      -       x
+      channels:read       x     x     x        x     x      x       x
+      channels:write      x     x     -        -     -      -       x
       bots:read           x     x     x        x     x      x       x
       bots:write          x     x     -        -     x      -       x
       bots:publish        x     x     -        -     x      -       x
