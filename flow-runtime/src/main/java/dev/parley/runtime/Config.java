@@ -50,6 +50,7 @@ public record Config(
     Allowed allowed) {
   private static final int MOST_PORT = 65_535;
   private static final int MOST_RATE = 1_000_000;
+
   /** How many bytes a master key has. */
   public static final int KEY_BYTES = 32;
 

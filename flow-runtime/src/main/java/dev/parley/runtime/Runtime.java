@@ -237,8 +237,7 @@ public final class Runtime implements AutoCloseable {
         apps.add(new Apps.App(each.account(), Set.of(each.id()), own, token));
       }
     }
-    apps.addFirst(
-        new Apps.App(account, ours, List.of(number.appSecret()), number.verifyToken()));
+    apps.addFirst(new Apps.App(account, ours, List.of(number.appSecret()), number.verifyToken()));
     return apps;
   }
 

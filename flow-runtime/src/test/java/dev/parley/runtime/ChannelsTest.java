@@ -190,8 +190,7 @@ class ChannelsTest {
   }
 
   @Test
-  void the_master_key_can_be_another_and_nothing_in_the_database_is_in_the_open()
-      throws Exception {
+  void the_master_key_can_be_another_and_nothing_in_the_database_is_in_the_open() throws Exception {
     send("POST", "/channels", NEW);
     server.close();
     Path data = folder.resolve("data");
@@ -202,8 +201,8 @@ class ChannelsTest {
       Footing on = new Footing(store, time, new Ids(time, random), random);
       Channels channels = new Channels(store, time, on.ids());
       String all =
-          store.read(h ->
-              h.createQuery("select * from channel_secret").mapToMap().list().toString());
+          store.read(
+              h -> h.createQuery("select * from channel_secret").mapToMap().list().toString());
       assertThat(all).doesNotContain(TOKEN, "its_own_secret", "its-own-token");
       assertThat(rotated(store, MASTER, OTHER)).isEqualTo(3);
       var second = channels.byPhoneNumberId(SECOND).orElseThrow();

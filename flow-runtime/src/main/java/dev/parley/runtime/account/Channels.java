@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The numbers and their accounts; all of them are known in memory. */
 public final class Channels {
-  private static final String COLUMNS = "id, account, phone_number_id, waba_id, portfolio, bot, name, version";
+  private static final String COLUMNS =
+      "id, account, phone_number_id, waba_id, portfolio, bot, name, version";
 
   private final Store store;
   private final Time time;

@@ -143,8 +143,7 @@ public final class ChannelRoutes implements Resource {
             .sorted(Comparator.comparing(Channel::id))
             .limit(page.limit())
             .toList();
-    return page.of(
-        found, Channel::id, channel -> json(request, channel, secrets.held(channel)));
+    return page.of(found, Channel::id, channel -> json(request, channel, secrets.held(channel)));
   }
 
   private Channel channel(Request request) {
@@ -158,8 +157,7 @@ public final class ChannelRoutes implements Resource {
     return Answer.of(json(request, channel, held)).version(channel.version());
   }
 
-  private Map<String, Object> json(
-      Request request, Channel channel, ChannelSecrets.Held held) {
+  private Map<String, Object> json(Request request, Channel channel, ChannelSecrets.Held held) {
     Map<String, Object> json =
         Shape.of(
             "id", channel.id(),
@@ -205,8 +203,8 @@ public final class ChannelRoutes implements Resource {
       Duration beside = kind == SecretKind.APP_SECRET ? grace : Duration.ZERO;
       request
           .textIf(kind.field())
-          .ifPresent(text ->
-              secrets.put(tx, channel, new ChannelSecrets.Fresh(kind, text), beside));
+          .ifPresent(
+              text -> secrets.put(tx, channel, new ChannelSecrets.Fresh(kind, text), beside));
     }
   }
 
@@ -251,8 +249,7 @@ public final class ChannelRoutes implements Resource {
             .verifyToken(channel.id())
             .map(token -> new GraphBusiness.Callback(address(request), token));
     boolean done =
-        meta.ask(
-            channel, (graph, number) -> graph.subscribe(number, channel.wabaId(), own));
+        meta.ask(channel, (graph, number) -> graph.subscribe(number, channel.wabaId(), own));
     return Answer.of(Map.of("done", done));
   }
 

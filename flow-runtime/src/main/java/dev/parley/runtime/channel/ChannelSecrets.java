@@ -51,10 +51,11 @@ public final class ChannelSecrets {
 
   /** Takes up what other servers on the same database have changed. */
   public void refresh() {
-    on.store().read(handle -> {
-      take(SecretTable.all(handle));
-      return true;
-    });
+    on.store()
+        .read(handle -> {
+          take(SecretTable.all(handle));
+          return true;
+        });
   }
 
   private void take(List<SecretTable.Row> rows) {
@@ -113,8 +114,7 @@ public final class ChannelSecrets {
   Held held(Channel channel) {
     return on.store()
         .read(
-            new AccountId(channel.account()),
-            estate -> held(SecretTable.of(estate, channel.id())));
+            new AccountId(channel.account()), estate -> held(SecretTable.of(estate, channel.id())));
   }
 
   /** Which secrets a number has in a transaction that may have changed them. */
@@ -212,7 +212,9 @@ public final class ChannelSecrets {
                   new IllegalArgumentException(
                       "PARLEY_MASTER_KEY does not open what is sealed; nothing was changed."));
       SecretTable.reseal(
-          tx.of(new AccountId(row.account())), row.id(), fresh.close(text, SecretTable.place(row.id())));
+          tx.of(new AccountId(row.account())),
+          row.id(),
+          fresh.close(text, SecretTable.place(row.id())));
     }
     return rows.size();
   }

@@ -1,4 +1,6 @@
-/** The business's WhatsApp numbers: what proves that we may use them, and how they stand at Meta. */
+/**
+ * The business's WhatsApp numbers: what proves that we may use them, and how they stand at Meta.
+ */
 @NullMarked
 package dev.parley.runtime.channel;
 

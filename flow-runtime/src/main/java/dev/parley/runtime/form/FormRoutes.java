@@ -89,7 +89,8 @@ public final class FormRoutes implements Routes {
                         + name
                         + " is not set up here; see the address that serve prints."));
     byte[] body = Body.bytes(context, MOST_BYTES);
-    if (!Signature.verify(body, context.header(Signature.HEADER), door.appSecrets().apply(channel))) {
+    if (!Signature.verify(
+        body, context.header(Signature.HEADER), door.appSecrets().apply(channel))) {
       say(context, FormRequest.BAD_SIGNATURE, Signature.HEADER + " does not sign this body.");
       return;
     }
@@ -114,7 +115,8 @@ public final class FormRoutes implements Routes {
 
   private void ask(Context context, Channel channel, FormRequest.Question question) {
     boolean doubtful =
-        question.tokenSignature().isPresent() && !question.vouched(door.appSecrets().apply(channel));
+        question.tokenSignature().isPresent()
+            && !question.vouched(door.appSecrets().apply(channel));
     if (question.token().isEmpty() || doubtful) {
       closed(context);
       return;

@@ -161,9 +161,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
   }
 
   private List<Entry> entries(ReceivedWebhook webhook) {
-    return webhook.events().stream()
-        .map(e -> entry(webhook, e))
-        .toList();
+    return webhook.events().stream().map(e -> entry(webhook, e)).toList();
   }
 
   private Entry entry(ReceivedWebhook webhook, WebhookEvent event) {

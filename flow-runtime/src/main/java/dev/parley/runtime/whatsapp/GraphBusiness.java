@@ -46,8 +46,8 @@ public final class GraphBusiness {
           Map<String, String> apps = new LinkedHashMap<>();
           said.objects("data").stream()
               .map(app -> app.object("whatsapp_business_api_data"))
-              .forEach(app ->
-                  app.text("id").ifPresent(id -> apps.put(id, app.text("name").orElse(""))));
+              .forEach(
+                  app -> app.text("id").ifPresent(id -> apps.put(id, app.text("name").orElse(""))));
           return apps;
         });
   }
@@ -113,7 +113,9 @@ public final class GraphBusiness {
   private <T> MediaAnswer<T> get(Credentials number, String path, Function<Fields, T> reader) {
     HttpRequest request = graph.request(number, graph.settings().at(path)).GET().build();
     return graph.call(
-        request, graph.settings().answerTimeout(), answer -> read(answer, said -> Optional.of(reader.apply(said))));
+        request,
+        graph.settings().answerTimeout(),
+        answer -> read(answer, said -> Optional.of(reader.apply(said))));
   }
 
   private MediaAnswer<Boolean> post(Credentials number, String path, Map<String, ?> body) {
@@ -143,6 +145,7 @@ public final class GraphBusiness {
         .flatMap(reader)
         .<MediaAnswer<T>>map(MediaAnswer.Done::new)
         .orElseGet(() ->
-            new MediaAnswer.Failed<>("Graph answered with HTTP status " + answer.statusCode() + "."));
+            new MediaAnswer.Failed<>(
+                "Graph answered with HTTP status " + answer.statusCode() + "."));
   }
 }

@@ -173,7 +173,8 @@ final class TestLine implements AutoCloseable {
     byte[] body = webhook.getBytes(StandardCharsets.UTF_8);
     if (WebhookParser.parse(body, time.now()) instanceof Webhook.Parsed parsed) {
       return line.inbox()
-          .accept(new ReceivedWebhook(
+          .accept(
+              new ReceivedWebhook(
                   channel.account(), Set.of(channel.id()), parsed.events(), time.now()))
           .join();
     }
