@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param most the bytes of the largest
  * @param bucket where they are kept; in the data folder if there is none
+ * @param mostImport the bytes of the largest list of contacts that is taken
  */
-public record MediaConfig(long most, Set<Content.Media.Kind> kinds, Optional<Bucket> bucket) {
+public record MediaConfig(
+    long most, Set<Content.Media.Kind> kinds, Optional<Bucket> bucket, long mostImport) {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KB|MB|)");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._/-]{0,199})?");
@@ -23,9 +25,10 @@ public record MediaConfig(long most, Set<Content.Media.Kind> kinds, Optional<Buc
 
   static MediaConfig of(SettingSources sources) {
     return new MediaConfig(
-        bytes(sources.require(Setting.PARLEY_MEDIA_MOST)),
+        bytes(sources, Setting.PARLEY_MEDIA_MOST),
         kinds(sources.require(Setting.PARLEY_MEDIA_KINDS)),
-        bucket(sources));
+        bucket(sources),
+        bytes(sources, Setting.PARLEY_IMPORT_MOST));
   }
 
   private static Optional<Bucket> bucket(SettingSources sources) {
@@ -69,10 +72,11 @@ public record MediaConfig(long most, Set<Content.Media.Kind> kinds, Optional<Buc
     return text;
   }
 
-  private static long bytes(String text) {
+  private static long bytes(SettingSources sources, Setting setting) {
+    String text = sources.require(setting);
     var parts = SIZE.matcher(text.strip());
     if (!parts.matches()) {
-      throw Config.bad(Setting.PARLEY_MEDIA_MOST, "is a size such as 20MB", text);
+      throw Config.bad(setting, "is a size such as 20MB", text);
     }
     long number = Long.parseLong(parts.group(1));
     return switch (parts.group(2)) {

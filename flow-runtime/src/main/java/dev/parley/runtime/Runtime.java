@@ -3,6 +3,7 @@ package dev.parley.runtime;
 import dev.parley.dsl.LoadedBot;
 import dev.parley.flow.model.Bot;
 import dev.parley.flow.model.WhatsAppLimits;
+import dev.parley.runtime.account.Account;
 import dev.parley.runtime.account.Accounts;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
@@ -17,6 +18,10 @@ import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.channel.ChannelRoutes;
 import dev.parley.runtime.channel.ChannelSecrets;
 import dev.parley.runtime.contact.consent.RuleRoutes;
+import dev.parley.runtime.contact.imports.ImportRoutes;
+import dev.parley.runtime.contact.imports.Imports;
+import dev.parley.runtime.contact.imports.ProfileRoutes;
+import dev.parley.runtime.contact.imports.Profiles;
 import dev.parley.runtime.conversation.Recordings;
 import dev.parley.runtime.conversation.desk.DeskRoutes;
 import dev.parley.runtime.form.FormFiles;
@@ -38,6 +43,7 @@ import dev.parley.runtime.media.Media;
 import dev.parley.runtime.media.MediaLinks;
 import dev.parley.runtime.media.MediaRoutes;
 import dev.parley.runtime.media.MediaSettings;
+import dev.parley.runtime.media.Storeroom;
 import dev.parley.runtime.message.Dispatch;
 import dev.parley.runtime.message.MessageRoutes;
 import dev.parley.runtime.message.Talk;
@@ -106,6 +112,7 @@ public final class Runtime implements AutoCloseable {
   private final Channel channel;
   private final Line line;
   private final Pruning pruning;
+  private final Imports imports;
   private final FormServices services;
   private final HttpServer http;
 
@@ -148,6 +155,7 @@ public final class Runtime implements AutoCloseable {
       known.complete(channel);
       line = new Line(on, channels, releases, ways(channel));
       services = new FormServices(calling());
+      imports = imports();
       pruning = new Pruning(store, time, kept(config.retention()));
       http = HttpServer.start(config.port(), routes());
     } catch (RuntimeException e) {
@@ -157,11 +165,16 @@ public final class Runtime implements AutoCloseable {
     URI server = URI.create("http://localhost:" + http.port());
     graph.complete(new GraphClient(number.graph(server)));
     address.complete(server);
+    begin();
+  }
+
+  private void begin() {
     line.start();
     line.allowances().start(asked(channel));
     line.returns().start();
     others = Glances.each(on, Duration.ofSeconds(1), this::lookAtOthers);
     pruning.start();
+    imports.start();
     media.sweepNowAndThen();
   }
 
@@ -181,6 +194,8 @@ public final class Runtime implements AutoCloseable {
     kept.put(Media.FORGETTING, retention);
     kept.put(Outbox.FORGETTING, retention);
     kept.put(Doubts.FORGETTING, retention);
+    kept.put(Imports.FORGETTING, retention);
+    kept.put(Imports.FAULTS, retention);
     kept.put(Recordings.TURNS, retention);
     kept.put(Recordings.SESSIONS, retention);
     return kept;
@@ -249,18 +264,33 @@ public final class Runtime implements AutoCloseable {
   private Media media(Footing on, CompletableFuture<Channel> channel) {
     CompletableFuture<GraphMedia> files =
         graph.thenApply(client -> new GraphMedia(client, FILE_PATIENCE));
+    return new Media(on, filing(), id -> files.join(), id -> credentials(channel.join()).apply(id));
+  }
+
+  private MediaSettings filing() {
     MediaSettings usual =
         MediaSettings.in(
             DataFolder.usable(config.data()), WhatsAppLimits.of(config.graphVersion()));
-    MediaSettings settings =
-        new MediaSettings(
-            usual.folder(),
-            config.files().most(),
-            config.files().kinds(),
-            usual.parallel(),
-            usual.limits(),
-            config.files().bucket());
-    return new Media(on, settings, id -> files.join(), id -> credentials(channel.join()).apply(id));
+    return new MediaSettings(
+        usual.folder(),
+        config.files().most(),
+        config.files().kinds(),
+        usual.parallel(),
+        usual.limits(),
+        config.files().bucket());
+  }
+
+  private Imports imports() {
+    Accounts accounts = new Accounts(on);
+    return new Imports(
+        on,
+        new Imports.Rooms(
+            line.contacts(),
+            Storeroom.of(filing(), "imports"),
+            id -> {
+              Account home = accounts.get(id);
+              return Imports.Home.of(home.country(), home.timeZone());
+            }));
   }
 
   private SendSettings sending() {
@@ -314,6 +344,7 @@ public final class Runtime implements AutoCloseable {
     Management management = new Management(on, config, new AccountId(account));
     management.firstOwner();
     Drafts drafts = new Drafts(on, releases, publisher, new Recordings(store));
+    Profiles profiles = new Profiles(on);
     return management.api(
         line.contacts(),
         List.of(
@@ -325,6 +356,8 @@ public final class Runtime implements AutoCloseable {
             channelRoutes(),
             new BotRoutes(on, drafts, channels),
             new ReleaseRoutes(on, drafts, publisher),
+            new ImportRoutes(imports, profiles, config.files().mostImport()),
+            new ProfileRoutes(imports, profiles),
             new DeskRoutes(line.desks(), line.book(), time, new Accounts(on)::hasUser),
             new TalkRoutes(line.desks(), new Talk(store)),
             new ReplayRoutes(new Recordings(store), releases),
@@ -388,6 +421,7 @@ public final class Runtime implements AutoCloseable {
     http.close();
     pruning.stop();
     others.close();
+    imports.stop();
     line.stop();
     services.close();
     graph.join().close();

@@ -50,6 +50,8 @@ public enum Setting {
   PARLEY_FORM_KEY("", "The private key for forms, as parley form-key makes it."),
   /** The largest file of a customer that is kept. */
   PARLEY_MEDIA_MOST("100MB", "The largest file from a customer that is fetched and kept."),
+  /** The largest list of contacts that is taken. */
+  PARLEY_IMPORT_MOST("500MB", "The largest list of contacts, CSV or XLSX, that is taken."),
   /** The kinds of customers' files that are kept. */
   PARLEY_MEDIA_KINDS(
       "image,video,audio,voice,document,sticker",

@@ -1,13 +1,20 @@
 package dev.parley.runtime;
 
+import dev.parley.flow.model.WhatsAppLimits;
 import dev.parley.runtime.account.Accounts;
 import dev.parley.runtime.account.ApiKeys;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.contact.consent.OptWords;
 import dev.parley.runtime.contact.consent.RuleRoutes;
+import dev.parley.runtime.contact.imports.ImportRoutes;
+import dev.parley.runtime.contact.imports.Imports;
+import dev.parley.runtime.contact.imports.ProfileRoutes;
+import dev.parley.runtime.contact.imports.Profiles;
 import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.HttpServer;
 import dev.parley.runtime.http.Permission;
+import dev.parley.runtime.media.MediaSettings;
+import dev.parley.runtime.media.Storeroom;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Database;
 import dev.parley.runtime.store.Footing;
@@ -17,12 +24,14 @@ import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
 import dev.parley.runtime.time.SetTime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -40,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ApiWorld implements AutoCloseable {
   public static final String BOOTSTRAP = "bootstrap-key-of-a-test";
+  private static final long MOST_IMPORT = 2 * 1024 * 1024;
 
   public final SetTime time = new SetTime(Instant.parse("2026-11-30T12:00:00Z"));
   public final Store store;
@@ -49,6 +59,8 @@ public final class ApiWorld implements AutoCloseable {
   public final Contacts contacts;
   public final String key;
   public final String theirKey;
+  public final Imports imports;
+  private final Path files = files();
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Described described;
@@ -86,11 +98,37 @@ public final class ApiWorld implements AutoCloseable {
     theirs = write(tx -> accounts.create(tx, "Coffee & Co"));
     key = key(ours, EnumSet.allOf(Permission.class));
     theirKey = key(theirs, EnumSet.allOf(Permission.class));
+    imports = imports();
+    Profiles profiles = new Profiles(on);
     Api api =
         new Management(on, config(rate), ours)
-            .api(contacts, List.of(new RuleRoutes(new OptWords(on))));
+            .api(
+                contacts,
+                List.of(
+                    new RuleRoutes(new OptWords(on)),
+                    new ImportRoutes(imports, profiles, MOST_IMPORT),
+                    new ProfileRoutes(imports, profiles)));
     server = HttpServer.start(0, List.of(api));
     described = new Described(raw("GET", "/api/v1/openapi.json", "").response().body());
+  }
+
+  /** The imports of another process on the same data. */
+  public Imports imports() {
+    Accounts accounts = new Accounts(on);
+    return new Imports(
+        on,
+        new Imports.Rooms(
+            contacts,
+            Storeroom.of(MediaSettings.in(files, WhatsAppLimits.V24), "imports"),
+            id -> Imports.Home.of(accounts.get(id).country(), accounts.get(id).timeZone())));
+  }
+
+  private static Path files() {
+    try {
+      return Files.createTempDirectory("parley-files");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Config config(int rate) {
@@ -131,6 +169,22 @@ public final class ApiWorld implements AutoCloseable {
     return as(key, "DELETE", path, "");
   }
 
+  /** Brings a file. */
+  public Said bring(String path, byte[] bytes) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/api/v1" + path))
+            .POST(BodyPublishers.ofByteArray(bytes))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/octet-stream")
+            .build();
+    Said said = sent(request);
+    described.check(
+        "POST",
+        "/api/v1" + path,
+        new Described.Reply(said.status(), said.header("Content-Type"), said.response().body()));
+    return said;
+  }
+
   /** A request with a key. */
   public Said as(String who, String verb, String path, String json, String... headers) {
     String[] all = new String[headers.length + 2];
@@ -160,8 +214,12 @@ public final class ApiWorld implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return sent(request.build());
+  }
+
+  private Said sent(HttpRequest request) {
     try {
-      return new Said(client.send(request.build(), BodyHandlers.ofString()));
+      return new Said(client.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
@@ -174,6 +232,7 @@ public final class ApiWorld implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
+    imports.stop();
     store.close();
   }
 }

@@ -111,6 +111,8 @@ class ArchitectureTest {
         .doNotHaveSimpleName("ContactIndex")
         .and()
         .doNotHaveSimpleName("Recognition")
+        .and()
+        .doNotHaveSimpleName("OpenImports")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("org.jdbi.v3.core.Handle")

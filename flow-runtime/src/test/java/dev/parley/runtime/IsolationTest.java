@@ -227,6 +227,13 @@ class IsolationTest {
     JsonNode bot = world.ours("GET", "/api/v1/bots", "", json).at("/items/0");
     ids.put("bots", bot.get("id").asString());
     ids.put("releases", bot.at("/release/id").asString());
+    String list = "phone,name\n+919876543211,Ravi\n";
+    ids.put(
+        "imports", world.ours("POST", "/api/v1/imports", list, "text/csv").get("id").asString());
+    String profile = "{\"name\":\"till\",\"plan\":{\"columns\":{\"phone\":\"phone\"}}}";
+    ids.put(
+        "import-profiles",
+        world.ours("POST", "/api/v1/import-profiles", profile, json).get("id").asString());
     return ids;
   }
 
@@ -249,7 +256,9 @@ class IsolationTest {
           Map.entry(
               "publish",
               "{\"digest\":\"0000000000000000000000000000000000000000000000000000000000000000\"}"),
-          Map.entry("rollBack", "{\"release\":\"rel_0\"}"));
+          Map.entry("rollBack", "{\"release\":\"rel_0\"}"),
+          Map.entry("changeImport", "{\"policy\":\"create\"}"),
+          Map.entry("changeImportProfile", "{\"plan\":{\"policy\":\"create\"}}"));
 
   @ParameterizedTest
   @EnumSource(Database.class)

@@ -31,6 +31,14 @@ public record Contact(
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
+  /**
+   * Somebody of whom nothing but a phone number is known, and whom the search does not know yet.
+   */
+  static Contact known(String account, String id, String phone) {
+    return new Contact(
+        id, account, 0, "", Optional.of(phone), Optional.empty(), Optional.empty(), Map.of());
+  }
+
   /** What flows read as {@code contact}. */
   public Map<String, @Nullable Object> facts() {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();

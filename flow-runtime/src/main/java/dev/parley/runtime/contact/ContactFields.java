@@ -27,7 +27,7 @@ public final class ContactFields {
   }
 
   /** All of an account's fields. */
-  List<ContactField> all(AccountId account) {
+  public List<ContactField> all(AccountId account) {
     return on.store().read(account, ContactFields::all);
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which groups of contacts an account has. Members of those with a query are never copied. */
 public final class ContactGroups {
@@ -27,7 +28,7 @@ public final class ContactGroups {
   }
 
   /** A name without what does not tell groups apart. */
-  static String folded(String name) {
+  public static String folded(String name) {
     return TextFold.fold(name.strip());
   }
 
@@ -54,6 +55,11 @@ public final class ContactGroups {
         .map((row, context) -> queries.put(row.getString("folded"), row.getString("query")))
         .list();
     return queries;
+  }
+
+  /** The folded names of the groups that have a query. */
+  public Set<String> queried(AccountId account) {
+    return on.store().read(account, estate -> Set.copyOf(queries(estate).keySet()));
   }
 
   /** A group that is to be made. */

@@ -16,7 +16,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -153,30 +152,78 @@ public final class Contacts {
 
   /** Adds people who have not written yet, and of whom nobody has the same number. */
   void add(Tx tx, AccountId account, List<ContactBook.Newcomer> newcomers) {
-    Iterator<Long> numbers = ContactTable.numbers(tx.handle(), newcomers.size()).iterator();
-    Map<Identity, String> names = new LinkedHashMap<>();
-    List<Contact> added = new ArrayList<>(newcomers.size());
+    Map<String, Contact> added = new LinkedHashMap<>();
     for (ContactBook.Newcomer newcomer : newcomers) {
-      Contact contact = contact(account.value(), numbers.next(), newcomer);
-      names.put(
-          new Identity(account.value(), "", Identity.Kind.PHONE, newcomer.phone()), contact.id());
-      added.add(contact);
+      added.put(
+          newcomer.id(),
+          Contact.known(account.value(), newcomer.id(), newcomer.phone()).with(newcomer.fields()));
     }
-    ContactTable.insertIdentities(tx.handle(), names, time.now());
-    ContactTable.insert(tx.handle(), added, time.now());
-    index.add(tx, added);
+    write(tx, new Written(added, List.of(), Map.of()));
   }
 
-  private static Contact contact(String account, long number, ContactBook.Newcomer newcomer) {
-    return new Contact(
-            newcomer.id(),
-            account,
-            number,
-            "",
-            Optional.of(newcomer.phone()),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of())
-        .with(newcomer.fields());
+  /** Whose these phone numbers are, each as it is written. */
+  Map<String, String> owners(Tx tx, AccountId account, Collection<String> phones) {
+    return owners(tx.handle(), account, phones);
+  }
+
+  Map<String, String> owners(AccountId account, Collection<String> phones) {
+    return store.read(handle -> owners(handle, account, phones));
+  }
+
+  private static Map<String, String> owners(
+      Handle handle, AccountId account, Collection<String> phones) {
+    Map<String, String> named = new HashMap<>();
+    ContactTable.owners(handle, phones.stream().map(phone -> phone(account, phone)).toList())
+        .forEach((identity, contact) -> named.put(identity.value(), contact));
+    return named;
+  }
+
+  private static Identity phone(AccountId account, String phone) {
+    return new Identity(account.value(), "", Identity.Kind.PHONE, phone);
+  }
+
+  /** These people, whom nobody else changes until the end of the transaction. */
+  List<Contact> lock(Tx tx, Set<String> contactIds) {
+    return ContactTable.lock(tx.handle(), contactIds);
+  }
+
+  /**
+   * What is to be written of many people at once.
+   *
+   * @param added new ones, by their ids; they have no number yet
+   * @param before those who change as they were when the transaction locked them
+   * @param after the same people, by their ids, as they are from now on
+   */
+  record Written(
+      Map<String, Contact> added, Collection<Contact> before, Map<String, Contact> after) {}
+
+  /** Adds people who are known by their phone number, and changes what is known of others. */
+  void write(Tx tx, Written written) {
+    Handle handle = tx.handle();
+    Iterator<Long> numbers = ContactTable.numbers(handle, written.added().size()).iterator();
+    Map<Identity, String> names = new LinkedHashMap<>();
+    List<Contact> added = new ArrayList<>(written.added().size());
+    for (Contact contact : written.added().values()) {
+      contact
+          .phone()
+          .ifPresent(
+              phone -> names.put(phone(new AccountId(contact.account()), phone), contact.id()));
+      added.add(contact.numbered(numbers.next()));
+    }
+    ContactTable.insertIdentities(handle, names, time.now());
+    ContactTable.insert(handle, added, time.now());
+    index.add(tx, added);
+    List<Contact> changed = new ArrayList<>();
+    for (Contact before : written.before()) {
+      Contact after = written.after().get(before.id());
+      if (after != null && !after.equals(before)) {
+        changed.add(after);
+      }
+    }
+    ContactTable.updateFields(handle, changed);
+    index.replace(tx, written.before(), written.after());
+    if (remembers) {
+      tx.afterCommit(() -> changed.forEach(after -> contacts.asMap().replace(after.id(), after)));
+    }
   }
 }

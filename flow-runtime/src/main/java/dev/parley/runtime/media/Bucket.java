@@ -18,6 +18,11 @@ public record Bucket(
     Optional<URI> endpoint,
     String accessKey,
     String secretKey) {
+  /** The same bucket, where names of contents begin with this besides. */
+  Bucket under(String more) {
+    return new Bucket(name, prefix + more, region, endpoint, accessKey, secretKey);
+  }
+
   @Override
   public String toString() {
     return "Bucket[" + name + endpoint.map(at -> " at " + at).orElse("") + "]";

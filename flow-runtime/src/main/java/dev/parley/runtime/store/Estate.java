@@ -1,6 +1,7 @@
 package dev.parley.runtime.store;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
@@ -32,6 +33,11 @@ public final class Estate {
   /** A change of the account's rows. */
   public Update update(String sql) {
     return handle.createUpdate(scoped(sql)).bind("account", account.value());
+  }
+
+  /** A change that is made of many of the account's rows, each of which binds the account. */
+  public PreparedBatch batch(String sql) {
+    return handle.prepareBatch(scoped(sql));
   }
 
   /**
