@@ -21,6 +21,7 @@ import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.DocsRoutes;
 import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
+import dev.parley.runtime.http.Resource;
 import dev.parley.runtime.http.Routes;
 import dev.parley.runtime.inbox.EventRoutes;
 import dev.parley.runtime.inbox.Inbox;
@@ -143,6 +144,7 @@ public final class Runtime implements AutoCloseable {
     line.start();
     line.allowances().start(asked(channel));
     line.returns().start();
+    line.campaigns().runner().start();
     pruning.start();
     media.sweepNowAndThen();
   }
@@ -258,8 +260,8 @@ public final class Runtime implements AutoCloseable {
   private Api management() {
     Management management = new Management(on, config, new AccountId(account));
     management.firstOwner();
-    return management.api(
-        line.contacts(),
+    List<Resource> rooms = new ArrayList<>(line.campaigns().resources());
+    rooms.addAll(
         List.of(
             new RuleRoutes(line.consents().words()),
             new EventRoutes(line.events()),
@@ -270,6 +272,7 @@ public final class Runtime implements AutoCloseable {
             new TalkRoutes(line.desks(), new Talk(store)),
             new ReplayRoutes(new Recordings(store), releases),
             new MediaRoutes(media, new MediaLinks(management.secret(), time), config.publicUrl())));
+    return management.api(line.contacts(), rooms);
   }
 
   private MessageRoutes messages() {

@@ -222,12 +222,18 @@ class IsolationTest {
     String group = "{\"name\":\"ours\"}";
     ids.put("groups", world.ours("POST", "/api/v1/groups", group, json).get("id").asString());
     ids.put("members", contact);
+    String campaign =
+        "{\"name\":\"a\",\"audience\":{\"contacts\":[\"%s\"]},\"template\":{\"name\":\"t\",\"language\":\"en\"}}"
+            .formatted(contact);
+    ids.put(
+        "campaigns", world.ours("POST", "/api/v1/campaigns", campaign, json).get("id").asString());
     return ids;
   }
 
   /** Bodies that would do something, by the operation's name. */
   private static final Map<String, String> BODIES =
       Map.of(
+          "changeCampaign", "{\"name\":\"Stolen\"}",
           "changeContact", "{\"name\":\"Stolen\"}",
           "addNote", "{\"text\":\"Stolen\"}",
           "changeConversation", "{\"team\":\"Stolen\"}",
