@@ -32,6 +32,7 @@ import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.DocsRoutes;
 import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
+import dev.parley.runtime.http.Resource;
 import dev.parley.runtime.http.Routes;
 import dev.parley.runtime.inbox.Apps;
 import dev.parley.runtime.inbox.EventRoutes;
@@ -173,6 +174,7 @@ public final class Runtime implements AutoCloseable {
     line.allowances().start(asked(channel));
     line.returns().start();
     others = Glances.each(on, Duration.ofSeconds(1), this::lookAtOthers);
+    line.campaigns().runner().start();
     pruning.start();
     imports.start();
     media.sweepNowAndThen();
@@ -345,8 +347,8 @@ public final class Runtime implements AutoCloseable {
     management.firstOwner();
     Drafts drafts = new Drafts(on, releases, publisher, new Recordings(store));
     Profiles profiles = new Profiles(on);
-    return management.api(
-        line.contacts(),
+    List<Resource> rooms = new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));
+    rooms.addAll(
         List.of(
             new RuleRoutes(line.consents().words()),
             new EventRoutes(line.events()),
@@ -362,6 +364,7 @@ public final class Runtime implements AutoCloseable {
             new TalkRoutes(line.desks(), new Talk(store)),
             new ReplayRoutes(new Recordings(store), releases),
             new MediaRoutes(media, new MediaLinks(management.secret(), time), config.publicUrl())));
+    return management.api(line.contacts(), rooms);
   }
 
   private ChannelRoutes channelRoutes() {
