@@ -166,6 +166,7 @@ public final class Runtime implements AutoCloseable {
     URI server = URI.create("http://localhost:" + http.port());
     graph.complete(new GraphClient(number.graph(server)));
     address.complete(server);
+    others = Glances.each(on, Duration.ofSeconds(1), this::lookAtOthers);
     begin();
   }
 
@@ -173,7 +174,6 @@ public final class Runtime implements AutoCloseable {
     line.start();
     line.allowances().start(asked(channel));
     line.returns().start();
-    others = Glances.each(on, Duration.ofSeconds(1), this::lookAtOthers);
     line.campaigns().runner().start();
     pruning.start();
     imports.start();
