@@ -260,7 +260,8 @@ public final class Runtime implements AutoCloseable {
   private Api management() {
     Management management = new Management(on, config, new AccountId(account));
     management.firstOwner();
-    List<Resource> rooms = new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));
+    List<Resource> rooms =
+        new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));
     rooms.addAll(
         List.of(
             new RuleRoutes(line.consents().words()),
