@@ -347,7 +347,8 @@ public final class Runtime implements AutoCloseable {
     management.firstOwner();
     Drafts drafts = new Drafts(on, releases, publisher, new Recordings(store));
     Profiles profiles = new Profiles(on);
-    List<Resource> rooms = new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));
+    List<Resource> rooms =
+        new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));
     rooms.addAll(
         List.of(
             new RuleRoutes(line.consents().words()),
