@@ -17,6 +17,7 @@ import dev.parley.runtime.bot.Releases;
 import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.channel.ChannelRoutes;
 import dev.parley.runtime.channel.ChannelSecrets;
+import dev.parley.runtime.channel.Meta;
 import dev.parley.runtime.contact.consent.RuleRoutes;
 import dev.parley.runtime.contact.imports.ImportRoutes;
 import dev.parley.runtime.contact.imports.Imports;
@@ -67,9 +68,10 @@ import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Glances;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
+import dev.parley.runtime.template.TemplateRoutes;
+import dev.parley.runtime.template.Templates;
 import dev.parley.runtime.time.SystemTime;
 import dev.parley.runtime.whatsapp.Credentials;
-import dev.parley.runtime.whatsapp.GraphBusiness;
 import dev.parley.runtime.whatsapp.GraphClient;
 import dev.parley.runtime.whatsapp.GraphMedia;
 import dev.parley.runtime.whatsapp.GraphNumbers;
@@ -347,6 +349,8 @@ public final class Runtime implements AutoCloseable {
     management.firstOwner();
     Drafts drafts = new Drafts(on, releases, publisher, new Recordings(store));
     Profiles profiles = new Profiles(on);
+    Meta meta = new Meta(graph::join, credentials(channel));
+    Templates templates = new Templates(on);
     List<Resource> rooms =
         new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));
     rooms.addAll(
@@ -356,7 +360,8 @@ public final class Runtime implements AutoCloseable {
             new ParkedRoutes(line.parked()),
             new DoubtRoutes(new Doubts(store)),
             messages(),
-            channelRoutes(),
+            channelRoutes(meta),
+            new TemplateRoutes(templates, channels, meta),
             new BotRoutes(on, drafts, channels),
             new ReleaseRoutes(on, drafts, publisher),
             new ImportRoutes(imports, profiles, config.files().mostImport()),
@@ -368,16 +373,12 @@ public final class Runtime implements AutoCloseable {
     return management.api(line.contacts(), rooms);
   }
 
-  private ChannelRoutes channelRoutes() {
+  private ChannelRoutes channelRoutes(Meta meta) {
     return new ChannelRoutes(
         channels,
         secrets,
-        new ChannelRoutes.Server(
-            config.publicUrl(),
-            channel.id(),
-            () -> new GraphBusiness(graph.join()),
-            credentials(channel),
-            line.allowances()::ask));
+        meta,
+        new ChannelRoutes.Server(config.publicUrl(), channel.id(), line.allowances()::ask));
   }
 
   private MessageRoutes messages() {

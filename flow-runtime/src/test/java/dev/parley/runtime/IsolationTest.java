@@ -224,6 +224,10 @@ class IsolationTest {
     ids.put("members", contact);
     ids.put(
         "channels", world.ours("GET", "/api/v1/channels", "", json).at("/items/0/id").asString());
+    String template =
+        "{\"name\":\"a\",\"language\":\"en\",\"category\":\"utility\",\"components\":[]}";
+    ids.put(
+        "templates", world.ours("POST", "/api/v1/templates", template, json).get("id").asString());
     JsonNode bot = world.ours("GET", "/api/v1/bots", "", json).at("/items/0");
     ids.put("bots", bot.get("id").asString());
     ids.put("releases", bot.at("/release/id").asString());
@@ -255,6 +259,8 @@ class IsolationTest {
           Map.entry("addMembers", "{\"contacts\":[]}"),
           Map.entry("changeUser", "{\"name\":\"Stolen\"}"),
           Map.entry("replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}"),
+          Map.entry("changeTemplate", "{\"category\":\"utility\"}"),
+          Map.entry("previewTemplate", "{}"),
           Map.entry("changeChannel", "{\"name\":\"Stolen\"}"),
           Map.entry("registerChannel", "{\"pin\":\"123456\"}"),
           Map.entry("changeChannelProfile", "{\"about\":\"Stolen\"}"),

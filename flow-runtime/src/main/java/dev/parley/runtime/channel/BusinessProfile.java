@@ -16,7 +16,7 @@ final class BusinessProfile {
   private BusinessProfile() {}
 
   static Map<String, Object> read(Meta meta, Channel channel) {
-    JsonNode said = meta.ask(channel, GraphBusiness::profile);
+    JsonNode said = meta.ask(channel, (graph, number) -> new GraphBusiness(graph).profile(number));
     Map<String, Object> json = new LinkedHashMap<>();
     for (String name : TEXTS) {
       said.optional(name).filter(JsonNode::isString).ifPresent(t -> json.put(name, t));
@@ -34,7 +34,7 @@ final class BusinessProfile {
       body.optional(name).ifPresent(text -> fields.put(name, text));
     }
     body.optional(WEBSITES).ifPresent(all -> fields.put(WEBSITES, all));
-    meta.ask(channel, (graph, number) -> graph.changeProfile(number, fields));
+    meta.ask(channel, (graph, number) -> new GraphBusiness(graph).changeProfile(number, fields));
     return read(meta, channel);
   }
 }

@@ -12,7 +12,6 @@ import dev.parley.runtime.http.Request;
 import dev.parley.runtime.http.Resource;
 import dev.parley.runtime.http.Shape;
 import dev.parley.runtime.store.Tx;
-import dev.parley.runtime.whatsapp.Credentials;
 import dev.parley.runtime.whatsapp.GraphBusiness;
 import java.net.URI;
 import java.time.Duration;
@@ -21,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** {@code /api/v1/channels}: the business's WhatsApp numbers. */
 public final class ChannelRoutes implements Resource {
@@ -43,22 +40,19 @@ public final class ChannelRoutes implements Resource {
    *
    * @param address how it is reached from outside; where a request came in if empty
    * @param own the id of the number of the settings
-   * @param graph there once the server listens
-   * @param credentials by the channel's id
    * @param fresh is told of a number that is new, by account and channel
    */
   public record Server(
       Optional<URI> address,
       String own,
-      Supplier<GraphBusiness> graph,
-      Function<String, Optional<Credentials>> credentials,
       BiConsumer<String, String> fresh) {}
 
-  public ChannelRoutes(Channels channels, ChannelSecrets secrets, Server server) {
+  /** The routes. */
+  public ChannelRoutes(Channels channels, ChannelSecrets secrets, Meta meta, Server server) {
     this.channels = channels;
     this.secrets = secrets;
     this.server = server;
-    this.meta = new Meta(server.graph(), server.credentials());
+    this.meta = meta;
   }
 
   @Override
@@ -249,14 +243,14 @@ public final class ChannelRoutes implements Resource {
             .verifyToken(channel.id())
             .map(token -> new GraphBusiness.Callback(address(request), token));
     boolean done =
-        meta.ask(channel, (graph, number) -> graph.subscribe(number, channel.wabaId(), own));
+        meta.ask(channel, (graph, number) -> new GraphBusiness(graph).subscribe(number, channel.wabaId(), own));
     return Answer.of(Map.of("done", done));
   }
 
   private Reply register(Request request) {
     Channel channel = channel(request);
     String pin = request.text("pin");
-    boolean done = meta.ask(channel, (graph, number) -> graph.register(number, pin));
+    boolean done = meta.ask(channel, (graph, number) -> new GraphBusiness(graph).register(number, pin));
     return Answer.of(Map.of("done", done));
   }
 }

@@ -40,7 +40,7 @@ final class ConnectionTest {
 
   private boolean token() {
     try {
-      card = meta.ask(channel, GraphBusiness::card);
+      card = meta.ask(channel, (graph, number) -> new GraphBusiness(graph).card(number));
       String name = card.getOrDefault("verified_name", "no name yet");
       String number = card.getOrDefault("display_phone_number", channel.phoneNumberId());
       check("access token", true, "It opens " + number + " (" + name + ").");
@@ -65,7 +65,7 @@ final class ConnectionTest {
   private void subscribed() {
     try {
       Map<String, String> apps =
-          meta.ask(channel, (graph, number) -> graph.subscribed(number, channel.wabaId()));
+          meta.ask(channel, (graph, number) -> new GraphBusiness(graph).subscribed(number, channel.wabaId()));
       check(
           "webhooks",
           !apps.isEmpty(),

@@ -3,15 +3,15 @@ package dev.parley.runtime.channel;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.http.Problem;
 import dev.parley.runtime.whatsapp.Credentials;
-import dev.parley.runtime.whatsapp.GraphBusiness;
+import dev.parley.runtime.whatsapp.GraphClient;
 import dev.parley.runtime.whatsapp.MediaAnswer;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Asks Meta on behalf of numbers, and says what it refuses in a sentence. */
-final class Meta {
-  private final Supplier<GraphBusiness> graph;
+public final class Meta {
+  private final Supplier<GraphClient> graph;
   private final Function<String, Optional<Credentials>> credentials;
 
   /**
@@ -20,15 +20,16 @@ final class Meta {
    * @param graph there once the server listens
    * @param credentials by the channel's id
    */
-  Meta(Supplier<GraphBusiness> graph, Function<String, Optional<Credentials>> credentials) {
+  public Meta(Supplier<GraphClient> graph, Function<String, Optional<Credentials>> credentials) {
     this.graph = graph;
     this.credentials = credentials;
   }
 
   /** Something that Graph is asked with a number's token. */
   @FunctionalInterface
-  interface Question<T> {
-    MediaAnswer<T> ask(GraphBusiness graph, Credentials number);
+  public interface Question<T> {
+    /** What Graph answers. */
+    MediaAnswer<T> ask(GraphClient graph, Credentials number);
   }
 
   /**
@@ -36,7 +37,7 @@ final class Meta {
    *
    * @throws Problem 409 if there is no token or Graph refuses, 503 if it does not answer
    */
-  <T> T ask(Channel channel, Question<T> question) {
+  public <T> T ask(Channel channel, Question<T> question) {
     Credentials number =
         credentials
             .apply(channel.id())

@@ -42,6 +42,10 @@ public enum Permission {
   MEDIA_READ("media:read"),
   /** Add files. */
   MEDIA_WRITE("media:write"),
+  /** See message templates. */
+  TEMPLATES_READ("templates:read"),
+  /** Write message templates, and submit and delete them at Meta. */
+  TEMPLATES_WRITE("templates:write"),
   /** See the business's numbers and how they stand. */
   CHANNELS_READ("channels:read"),
   /** Add numbers, and change their secrets, bots and profiles. */

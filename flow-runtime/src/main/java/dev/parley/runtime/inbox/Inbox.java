@@ -19,7 +19,7 @@ import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
-import dev.parley.runtime.template.TemplateCategories;
+import dev.parley.runtime.template.Templates;
 import dev.parley.runtime.timers.Timer;
 import dev.parley.runtime.timers.Timers;
 import dev.parley.runtime.whatsapp.WebhookEvent;
@@ -45,6 +45,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
   private final Footing on;
   private final Neighbours neighbours;
   private final Preferences preferences;
+  private final Templates templates;
   private final Work<ReceivedWebhook, Receipt> record = this::record;
   private final Work<List<Timer>, Integer> ring =
       (tx, all) -> all.stream().map(timers -> ring(tx, timers)).toList();
@@ -52,6 +53,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
 
   public Inbox(Footing on, Neighbours neighbours) {
     this.on = on;
+    this.templates = new Templates(on);
     this.neighbours = neighbours;
     this.preferences = new Preferences(neighbours.contacts(), neighbours.consents());
   }
@@ -136,18 +138,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
     } else if (entry.event() instanceof WebhookEvent.UserPreference said) {
       preferences.hear(tx, entry, said);
     } else if (entry.event() instanceof WebhookEvent.TemplateEvent event) {
-      hear(tx, entry.account(), event);
-    }
-  }
-
-  /** What Meta takes a template for now, if it says so. */
-  private static void hear(Tx tx, String account, WebhookEvent.TemplateEvent event) {
-    if (event.name().isPresent() && event.language().isPresent() && event.category().isPresent()) {
-      TemplateCategories.hear(
-          tx,
-          new AccountId(account),
-          new TemplateCategories.Name(event.name().get(), event.language().get()),
-          event.category().get());
+      templates.hear(tx, new AccountId(entry.account()), event);
     }
   }
 

@@ -131,7 +131,8 @@ public final class GraphBusiness {
         answer -> read(answer, said -> said.truth(SUCCESS).filter(done -> done)));
   }
 
-  private static <T> MediaAnswer<T> read(
+  /** What a call came to, if Graph does not refuse it and its answer is one. */
+  static <T> MediaAnswer<T> read(
       HttpResponse<byte[]> answer, Function<Fields, Optional<T>> reader) {
     Fields said = AnswerReader.fields(answer.body());
     Optional<SendResult.Refused> refusal =

@@ -32,6 +32,8 @@ class RoleTest {
       conversations:write x     x     -        x     -      -       x
       media:read          x     x     x        x     x      -       x
       media:write         x     x     x        x     x      -       x
+      templates:read      x     x     x        x     x      x       x
+      templates:write     x     x     x        -     -      -       x
       channels:read       x     x     x        x     x      x       x
       channels:write      x     x     -        -     -      -       x
       bots:read           x     x     x        x     x      x       x
