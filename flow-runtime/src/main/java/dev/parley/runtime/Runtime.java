@@ -27,6 +27,7 @@ import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.DocsRoutes;
 import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
+import dev.parley.runtime.http.Resource;
 import dev.parley.runtime.http.Routes;
 import dev.parley.runtime.inbox.Apps;
 import dev.parley.runtime.inbox.EventRoutes;
@@ -161,6 +162,7 @@ public final class Runtime implements AutoCloseable {
     line.allowances().start(asked(channel));
     line.returns().start();
     others = Glances.each(on, Duration.ofSeconds(1), this::lookAtOthers);
+    line.campaigns().runner().start();
     pruning.start();
     media.sweepNowAndThen();
   }
@@ -314,8 +316,8 @@ public final class Runtime implements AutoCloseable {
     Management management = new Management(on, config, new AccountId(account));
     management.firstOwner();
     Drafts drafts = new Drafts(on, releases, publisher, new Recordings(store));
-    return management.api(
-        line.contacts(),
+    List<Resource> rooms = new ArrayList<>(line.campaigns().resources());
+    rooms.addAll(
         List.of(
             new RuleRoutes(line.consents().words()),
             new EventRoutes(line.events()),
@@ -329,6 +331,7 @@ public final class Runtime implements AutoCloseable {
             new TalkRoutes(line.desks(), new Talk(store)),
             new ReplayRoutes(new Recordings(store), releases),
             new MediaRoutes(media, new MediaLinks(management.secret(), time), config.publicUrl())));
+    return management.api(line.contacts(), rooms);
   }
 
   private ChannelRoutes channelRoutes() {

@@ -227,12 +227,18 @@ class IsolationTest {
     JsonNode bot = world.ours("GET", "/api/v1/bots", "", json).at("/items/0");
     ids.put("bots", bot.get("id").asString());
     ids.put("releases", bot.at("/release/id").asString());
+    String campaign =
+        "{\"name\":\"a\",\"audience\":{\"contacts\":[\"%s\"]},\"template\":{\"name\":\"t\",\"language\":\"en\"}}"
+            .formatted(contact);
+    ids.put(
+        "campaigns", world.ours("POST", "/api/v1/campaigns", campaign, json).get("id").asString());
     return ids;
   }
 
   /** Bodies that would do something, by the operation's name. */
   private static final Map<String, String> BODIES =
       Map.ofEntries(
+          Map.entry("changeCampaign", "{\"name\":\"Stolen\"}"),
           Map.entry("changeContact", "{\"name\":\"Stolen\"}"),
           Map.entry("addNote", "{\"text\":\"Stolen\"}"),
           Map.entry("changeConversation", "{\"team\":\"Stolen\"}"),

@@ -30,6 +30,10 @@ public enum Permission {
   MESSAGES_READ("messages:read"),
   /** Send messages. */
   MESSAGES_WRITE("messages:write"),
+  /** See campaigns and what became of them. */
+  CAMPAIGNS_READ("campaigns:read"),
+  /** Make campaigns and send them. */
+  CAMPAIGNS_WRITE("campaigns:write"),
   /** See and replay conversations. */
   CONVERSATIONS_READ("conversations:read"),
   /** Take conversations over, give them back, assign and close them. */

@@ -26,6 +26,8 @@ class RoleTest {
       fields:write        x     x     x        -     x      -       x
       messages:read       x     x     x        x     x      x       x
       messages:write      x     x     x        x     -      -       x
+      campaigns:read      x     x     x        -     x      x       x
+      campaigns:write     x     x     x        -     -      -       x
       conversations:read  x     x     x        x     x      x       x
       conversations:write x     x     -        x     -      -       x
       media:read          x     x     x        x     x      -       x

@@ -1,0 +1,99 @@
+package dev.parley.runtime.campaign;
+
+import dev.parley.runtime.store.Estate;
+import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How many of a campaign's messages may be written now, and whether it may go on at all. */
+final class Pacing {
+  /** So many unsent messages in the outbox at most: a campaign that is told to pause soon does. */
+  static final int AHEAD = 2_000;
+
+  /** So many in one transaction, for answers wait behind it. */
+  private static final int HANDFUL = 250;
+
+  private static final long SECOND = 1_000;
+
+  private final Footing on;
+  private final Handing handing;
+
+  Pacing(Footing on, Handing handing) {
+    this.on = on;
+    this.handing = handing;
+  }
+
+  /** Takes a step of a campaign that runs; whether anything was done. */
+  boolean step(Tx tx, Campaign campaign) {
+    Estate estate = tx.of(campaign.account());
+    Instant now = on.time().now();
+    int ahead = RecipientTable.underWay(estate, campaign.id());
+    long gone = campaign.progress().tally().handed() - ahead;
+    Optional<String> fault =
+        campaign.plan().limits().fault(campaign.progress().tally(), Math.max(0, gone));
+    if (fault.isPresent()) {
+      CampaignTable.turn(estate, campaign.id(), new CampaignState.Stopped(fault.get()), now);
+      return true;
+    }
+    int room = Math.min(HANDFUL, AHEAD - ahead);
+    room = Math.min(room, trial(estate, campaign, now, ahead));
+    room = Math.min(room, throttle(campaign, now));
+    if (room <= 0) {
+      return false;
+    }
+    List<RecipientTable.Next> next = RecipientTable.due(estate, campaign.id(), now, room);
+    if (!next.isEmpty()) {
+      handing.hand(tx, campaign, next);
+      return true;
+    }
+    return ahead == 0
+        && RecipientTable.next(estate, campaign.id()).isEmpty()
+        && end(estate, campaign, now);
+  }
+
+  private static boolean end(Estate estate, Campaign campaign, Instant now) {
+    CampaignTable.turn(estate, campaign.id(), new CampaignState.Done(), now);
+    return true;
+  }
+
+  /** How many more the trial allows: all of them when it is over. */
+  private static int trial(Estate estate, Campaign campaign, Instant now, int ahead) {
+    int canary = campaign.plan().limits().canary();
+    if (canary == 0 || campaign.progress().proven()) {
+      return HANDFUL;
+    }
+    long left = canary - campaign.progress().tally().handed();
+    if (left > 0) {
+      return (int) Math.min(left, HANDFUL);
+    }
+    Duration trial = campaign.plan().limits().trial();
+    boolean over =
+        ahead == 0
+            && campaign
+                .progress()
+                .claimed()
+                .filter(at -> !now.isBefore(at.plus(trial)))
+                .isPresent();
+    if (over) {
+      CampaignTable.proven(estate, campaign.id());
+    }
+    return over ? HANDFUL : 0;
+  }
+
+  private static int throttle(Campaign campaign, Instant now) {
+    if (campaign.plan().limits().perSecond().isEmpty()) {
+      return HANDFUL;
+    }
+    int most = campaign.plan().limits().perSecond().getAsInt();
+    long since =
+        campaign
+            .progress()
+            .claimed()
+            .map(at -> Duration.between(at, now).toMillis())
+            .orElse(SECOND);
+    return (int) (Math.min(Math.max(0, since), SECOND) * most / SECOND);
+  }
+}
