@@ -106,7 +106,8 @@ public final class Line {
                 timers,
                 calls,
                 media,
-                consents.ledger()));
+                consents.ledger(),
+                tracking));
     desks.open(inbox);
     returns = new Returns(on, desks);
     parked = new Parked(on, book, conversations);

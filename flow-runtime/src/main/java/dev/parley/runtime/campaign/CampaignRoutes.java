@@ -11,6 +11,7 @@ import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /api/v1/campaigns}: makes them, steers them, and says how they stand. */
 final class CampaignRoutes implements Resource {
@@ -31,7 +32,8 @@ final class CampaignRoutes implements Resource {
             steer("start", "startCampaign", "Lets it begin, now or at its time.", campaigns::start),
             steer("pause", "pauseCampaign", "Lets it wait.", campaigns::pause),
             steer("resume", "resumeCampaign", "Lets it go on.", campaigns::resume),
-            steer("cancel", "cancelCampaign", "Ends it for good.", campaigns::cancel)));
+            steer("cancel", "cancelCampaign", "Ends it for good.", campaigns::cancel),
+            retry()));
     return operations;
   }
 
@@ -92,6 +94,22 @@ final class CampaignRoutes implements Resource {
             new Reply.Change(tx ->
                 Answer.of(
                     CampaignJson.of(steering.steer(tx, request.account(), request.path("id"))))));
+  }
+
+  private Operation retry() {
+    return Operation.post(ONE + "/retry", "retryCampaign")
+        .says("Tries those again who failed for a reason that may have passed.")
+        .needs(Permission.CAMPAIGNS_WRITE)
+        .query("code", RecipientRoutes.CODE, "Only those who failed with this code.")
+        .gives(200, CampaignShapes.CAMPAIGN)
+        .refuses(409, "Nobody has failed so that another try could help, or it cannot go on.")
+        .by(request -> {
+          Optional<Integer> code = request.query("code").map(Integer::valueOf);
+          return new Reply.Change(tx ->
+              Answer.of(
+                  CampaignJson.of(
+                      campaigns.retry(tx, request.account(), request.path("id"), code))));
+        });
   }
 
   private Campaign campaign(Request request) {

@@ -40,6 +40,11 @@ final class CampaignShapes {
       Thing.named("CampaignSchedule")
           .may("at", Text.moment(), "When it begins; at once where absent.")
           .may(
+              "cron",
+              Text.of(9, 100),
+              "When it begins again and again, each time with the audience of then: the five fields"
+                  + " of a line of crontab, such as 0 9 * * 1.")
+          .may(
               "local",
               Text.like(
                   "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d",
@@ -49,7 +54,7 @@ final class CampaignShapes {
               "quiet",
               Thing.named("").must("from", CLOCK, "").must("until", CLOCK, ""),
               "Hours in which nobody is written to, where each contact is.")
-          .may("zone", Text.zone(), "Where contacts are whose timeZone is not known.");
+          .may("zone", Text.zone(), "Whose clock cron goes by, and where contacts are whose timeZone is not known.");
 
   private static final Thing LIMITS =
       Thing.named("CampaignLimits")

@@ -12,6 +12,7 @@ import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Estate;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class Campaigns {
   private final Channels channels;
   private final ContactSearch search;
   private final Runner runner;
+  private final Crowd crowd;
+  private final Outbox outbox;
 
   /** The rooms that a campaign's messages pass. */
   public record Rooms(Channels channels, Contacts contacts, ConversationBook book, Outbox outbox) {}
@@ -33,7 +36,8 @@ public final class Campaigns {
     this.on = on;
     this.channels = rooms.channels();
     this.search = new ContactSearch(on);
-    Crowd crowd = new Crowd(search, rooms.contacts());
+    this.outbox = rooms.outbox();
+    this.crowd = new Crowd(search, rooms.contacts());
     this.runner =
         new Runner(
             on,
@@ -46,9 +50,16 @@ public final class Campaigns {
     return runner;
   }
 
-  /** What can be done over HTTP. */
-  public List<Resource> resources() {
-    return List.of(new CampaignRoutes(this), new RecipientRoutes(this));
+  /**
+   * What can be done over HTTP.
+   *
+   * @param folder where the operator's table of prices is, if there is one
+   */
+  public List<Resource> resources(Path folder) {
+    return List.of(
+        new CampaignRoutes(this),
+        new RecipientRoutes(this),
+        new PreviewRoutes(this, new Preview(on, crowd, outbox, folder)));
   }
 
   <R> R read(AccountId account, Function<Estate, R> query) {
@@ -121,6 +132,7 @@ public final class Campaigns {
   }
 
   private void check(AccountId account, Plan plan) {
+    plan.schedule().again().map(Recurrence::text).ifPresent(Recurrence::read);
     plan.audience().query().ifPresent(query -> search.read(account, query, "/audience/query"));
   }
 
@@ -185,7 +197,7 @@ public final class Campaigns {
     Estate estate = tx.of(account);
     Campaign campaign = locked(estate, id);
     must(campaign, "start", "draft");
-    Instant first = PlanReader.first(campaign.plan().schedule(), on.time().now());
+    Instant first = campaign.plan().schedule().first(on.time().now());
     CampaignTable.turn(estate, id, new CampaignState.Scheduled(first), on.time().now());
     return told(tx, estate, id);
   }
@@ -205,6 +217,26 @@ public final class Campaigns {
     if (campaign.state() instanceof CampaignState.Stopped) {
       CampaignTable.forgive(estate, id);
     }
+    CampaignTable.turn(estate, id, new CampaignState.Running(), on.time().now());
+    return told(tx, estate, id);
+  }
+
+  /**
+   * Those who failed wait again, and the campaign goes on.
+   *
+   * @param code only who failed with it; whatever may succeed another time where empty
+   */
+  Campaign retry(Tx tx, AccountId account, String id, Optional<Integer> code) {
+    Estate estate = tx.of(account);
+    must(locked(estate, id), "be tried again", "running", "paused", "stopped", "done");
+    List<Integer> codes =
+        code.map(List::of)
+            .orElseGet(() ->
+                RecipientTable.codes(estate, id).stream().filter(Retrying::mayHelp).toList());
+    if (codes.isEmpty() || RecipientTable.again(estate, id, codes, on.time().now()) == 0) {
+      throw Problem.conflict("Nobody has failed for a reason that another try could help.");
+    }
+    CampaignTable.forgive(estate, id);
     CampaignTable.turn(estate, id, new CampaignState.Running(), on.time().now());
     return told(tx, estate, id);
   }

@@ -55,7 +55,14 @@ final class Pacing {
   }
 
   private static boolean end(Estate estate, Campaign campaign, Instant now) {
-    CampaignTable.turn(estate, campaign.id(), new CampaignState.Done(), now);
+    CampaignState after =
+        campaign
+            .plan()
+            .schedule()
+            .next(now)
+            .<CampaignState>map(CampaignState.Scheduled::new)
+            .orElseGet(CampaignState.Done::new);
+    CampaignTable.turn(estate, campaign.id(), after, now);
     return true;
   }
 

@@ -5,7 +5,6 @@ import dev.parley.runtime.message.Composer;
 import dev.parley.runtime.outbox.Purpose;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -112,6 +111,7 @@ final class PlanReader {
     try {
       return new Schedule(
           word(of, "at").map(at -> OffsetDateTime.parse(at).toInstant()),
+          word(of, "cron").map(Recurrence::new),
           word(of, "local").map(LocalDateTime::parse),
           Optional.of(of.path("quiet"))
               .filter(JsonNode::isObject)
@@ -146,10 +146,5 @@ final class PlanReader {
 
   private static List<String> words(JsonNode of, String field) {
     return of.path(field).valueStream().map(JsonNode::stringValue).toList();
-  }
-
-  /** When a campaign begins if it is told to begin now. */
-  static Instant first(Schedule schedule, Instant now) {
-    return schedule.at().filter(now::isBefore).orElse(now);
   }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class RecipientRoutes implements Resource {
   private static final int PAGE = 1_000;
   private static final Text STATE = Text.word(RecipientState.words());
-  private static final Shape CODE = Text.like("-?\\d{1,9}", "is a code such as 131026", 10);
+  static final Shape CODE = Text.like("-?\\d{1,9}", "is a code such as 131026", 10);
   private static final List<String> COLUMNS =
       List.of(
           "id",

@@ -4,6 +4,7 @@ import dev.parley.runtime.outbox.Outcome;
 import dev.parley.runtime.store.Estate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -27,6 +28,9 @@ final class RecipientTable {
   static final int OVER = 0;
 
   private static final int LONGEST = 2_000;
+
+  /** What is written later answers something else. */
+  private static final Duration ANSWERING = Duration.ofDays(7);
 
   private RecipientTable() {}
 
@@ -149,6 +153,55 @@ final class RecipientTable {
           state.rank());
     }
     return batch.execute();
+  }
+
+  /** Customers have written: it answers the last campaign's message of the last days. */
+  static void answered(Handle handle, List<Tracking.Heard> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "update campaign_recipient set replied = coalesce(replied, ?), clicked = case when ?"
+                + " then coalesce(clicked, ?) else clicked end where number = (select r.number from"
+                + " campaign_recipient r where r.contact = ? and r.account = ? and r.handed > ?"
+                + " order by r.handed desc limit 1) and (replied is null or ?)");
+    for (Tracking.Heard heard : all) {
+      batch.add(
+          heard.at(),
+          heard.tapped(),
+          heard.at(),
+          heard.contact(),
+          heard.account().value(),
+          heard.at().minus(ANSWERING),
+          heard.tapped());
+    }
+    batch.execute();
+  }
+
+  /** Who failed for these reasons waits again. */
+  static int again(Estate estate, String campaign, List<Integer> codes, Instant now) {
+    return estate
+        .update(
+            "update campaign_recipient set stage = 2, state = 'planned', rank = 0, message = null,"
+                + " code = null, reason = '', due = :now, moved = :at where account = :account and"
+                + " campaign = :campaign and state = 'failed' and code = any(:codes)")
+        .bind("campaign", campaign)
+        .bindArray("codes", Integer.class, codes)
+        .bind("now", now.toEpochMilli())
+        .bind("at", now)
+        .execute();
+  }
+
+  /** For which reasons a campaign's messages have failed. */
+  static List<Integer> codes(Estate estate, String campaign) {
+    return estate
+        .query(
+            "select distinct code from campaign_recipient where account = :account and campaign ="
+                + " :campaign and state = 'failed' and code is not null")
+        .bind("campaign", campaign)
+        .mapTo(Integer.class)
+        .list();
   }
 
   /** Which campaigns messages belong to. */

@@ -16,12 +16,17 @@ import java.util.stream.Stream;
  * When a campaign goes.
  *
  * @param at when it begins; empty for at once
+ * @param again when it begins again and again; empty for once
  * @param local the time of day and the day at which it goes where each contact is
  * @param quiet the hours in which nobody is written to
  * @param zone where contacts are taken to be of whom nothing else is known
  */
 record Schedule(
-    Optional<Instant> at, Optional<LocalDateTime> local, Optional<Quiet> quiet, ZoneId zone) {
+    Optional<Instant> at,
+    Optional<Recurrence> again,
+    Optional<LocalDateTime> local,
+    Optional<Quiet> quiet,
+    ZoneId zone) {
   private static final List<String> ZONE_FIELDS = List.of("timeZone", "timezone", "time_zone");
 
   /** Hours of a day, where the contact is; they may go over midnight. */
@@ -31,6 +36,17 @@ record Schedule(
       boolean before = time.isBefore(until);
       return from.isBefore(until) ? after && before : after || before;
     }
+  }
+
+  /** When it begins if it is told to begin now. */
+  Instant first(Instant now) {
+    Instant from = at.filter(now::isBefore).orElse(now);
+    return again.flatMap(times -> times.after(from, zone)).orElse(from);
+  }
+
+  /** When it begins again; empty if it does not. */
+  Optional<Instant> next(Instant now) {
+    return again.flatMap(times -> times.after(now, zone));
   }
 
   /** The first moment from which a contact may be written to. */

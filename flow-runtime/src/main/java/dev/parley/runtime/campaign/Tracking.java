@@ -5,6 +5,7 @@ import dev.parley.runtime.outbox.Outcomes;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.whatsapp.GraphErrorCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,20 @@ public final class Tracking implements Outcomes {
     failed.stream()
         .collect(Collectors.groupingBy(Outcome::account))
         .forEach((account, some) -> count(tx, new AccountId(account), some));
+  }
+
+  /**
+   * A customer has written.
+   *
+   * @param tapped whether by a button of a message
+   */
+  public record Heard(AccountId account, String contact, boolean tapped, Instant at) {}
+
+  /** Customers have written: whoever a campaign wrote to a short while ago has answered it. */
+  public void heard(Tx tx, List<Heard> all) {
+    List<Heard> ordered = new ArrayList<>(all);
+    ordered.sort(Comparator.comparing(Heard::contact));
+    RecipientTable.answered(tx.handle(), ordered);
   }
 
   private record Failures(int all, int objections) {

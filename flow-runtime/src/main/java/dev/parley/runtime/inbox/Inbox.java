@@ -209,6 +209,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
     List<Sighting> sightings =
         spoken.stream().map(Entry::sighting).flatMap(Optional::stream).toList();
     List<Contact> contacts = neighbours.contacts().recognise(tx, sightings);
+    neighbours.campaigns().heard(tx, Answered.of(spoken, contacts));
     List<Address> addresses = new ArrayList<>(spoken.size());
     for (int i = 0; i < spoken.size(); i++) {
       Entry entry = spoken.get(i);

@@ -57,6 +57,11 @@ public final class Outbox {
     return allowances;
   }
 
+  /** How many messages a second a number may send; 0 where nobody counts. */
+  public int perSecond(String account, String channel) {
+    return sender.numbers().perSecond(new Allowances.Whose(account, channel));
+  }
+
   /** How many more customers an account may write to first. */
   public Beginnings.Room room(Handle handle, String account, Instant now) {
     return sender.numbers().beginnings().room(handle, account, now);
