@@ -316,7 +316,8 @@ public final class Runtime implements AutoCloseable {
     Management management = new Management(on, config, new AccountId(account));
     management.firstOwner();
     Drafts drafts = new Drafts(on, releases, publisher, new Recordings(store));
-    List<Resource> rooms = new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));
+    List<Resource> rooms =
+        new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));
     rooms.addAll(
         List.of(
             new RuleRoutes(line.consents().words()),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Campaigns over HTTP, through the whole server to Graph and back. */
@@ -61,8 +61,7 @@ class CampaignsTest {
   /** A contact in a group, of whom this is known; the id. */
   private static String contact(String group, String known) throws Exception {
     String phone = "+4917000" + (10_000 + people++);
-    String body =
-        "{\"phone\":\"%s\",\"groups\":[\"%s\"]%s}".formatted(phone, group, known);
+    String body = "{\"phone\":\"%s\",\"groups\":[\"%s\"]%s}".formatted(phone, group, known);
     return call("POST", "/contacts", body).get("id").asString();
   }
 
@@ -111,8 +110,7 @@ class CampaignsTest {
   }
 
   private static JsonNode counted(String id, String state, int count) throws Exception {
-    return until(
-        "/campaigns/" + id + "/funnel", f -> f.at("/states/" + state).asInt() == count);
+    return until("/campaigns/" + id + "/funnel", f -> f.at("/states/" + state).asInt() == count);
   }
 
   private static List<JsonNode> sent(int messages) throws Exception {
@@ -192,7 +190,11 @@ class CampaignsTest {
     start(id);
     sent(1);
     until(id, "done");
-    String csv = world().server.get("/api/v1/campaigns/" + id + "/recipients/export", RunningServer.API_KEY).body();
+    String csv =
+        world()
+            .server
+            .get("/api/v1/campaigns/" + id + "/recipients/export", RunningServer.API_KEY)
+            .body();
     assertThat(csv.lines()).hasSize(3).anyMatch(line -> line.contains(nameless));
     JsonNode list = call("GET", "/campaigns/" + id + "/recipients?state=excluded", "");
     assertThat(list.at("/items/0/contact").asString()).isEqualTo(nameless);
@@ -226,8 +228,7 @@ class CampaignsTest {
     counted(id, "accepted", 1);
     String phone = sent.get("to").asString().replace("+", "");
     world().says(phone, "Tell me more");
-    JsonNode replied =
-        until("/campaigns/" + id + "/funnel", f -> f.get("replied").asInt() == 1);
+    JsonNode replied = until("/campaigns/" + id + "/funnel", f -> f.get("replied").asInt() == 1);
     assertThat(replied.get("clicked").asInt()).isZero();
     world().hears("Your name?");
   }
@@ -240,8 +241,7 @@ class CampaignsTest {
       willing("trial", "");
     }
     String id =
-        campaign(
-            "trial", ",\"limits\":{\"canary\":2,\"trialSeconds\":600,\"failurePercent\":40}");
+        campaign("trial", ",\"limits\":{\"canary\":2,\"trialSeconds\":600,\"failurePercent\":40}");
     start(id);
     List<JsonNode> first = sent(2);
     failed(first.getFirst(), 131049);
@@ -300,7 +300,8 @@ class CampaignsTest {
     String query = ",\"audience\":{\"query\":\"city = \"}}";
     JsonNode broken = world().call("POST", "/campaigns", start + query).json();
     assertThat(broken.at("/errors/0/pointer").asString()).isEqualTo("/audience/query");
-    String cron = ",\"audience\":{\"phones\":[\"919876543210\"]},\"schedule\":{\"cron\":\"every day\"}}";
+    String cron =
+        ",\"audience\":{\"phones\":[\"919876543210\"]},\"schedule\":{\"cron\":\"every day\"}}";
     JsonNode never = world().call("POST", "/campaigns", start + cron).json();
     assertThat(never.at("/errors/0/pointer").asString()).isEqualTo("/schedule/cron");
   }

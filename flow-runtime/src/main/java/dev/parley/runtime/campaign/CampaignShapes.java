@@ -54,7 +54,10 @@ final class CampaignShapes {
               "quiet",
               Thing.named("").must("from", CLOCK, "").must("until", CLOCK, ""),
               "Hours in which nobody is written to, where each contact is.")
-          .may("zone", Text.zone(), "Whose clock cron goes by, and where contacts are whose timeZone is not known.");
+          .may(
+              "zone",
+              Text.zone(),
+              "Whose clock cron goes by, and where contacts are whose timeZone is not known.");
 
   private static final Thing LIMITS =
       Thing.named("CampaignLimits")

@@ -231,8 +231,8 @@ public final class Campaigns {
     must(locked(estate, id), "be tried again", "running", "paused", "stopped", "done");
     List<Integer> codes =
         code.map(List::of)
-            .orElseGet(() ->
-                RecipientTable.codes(estate, id).stream().filter(Retrying::mayHelp).toList());
+            .orElseGet(
+                () -> RecipientTable.codes(estate, id).stream().filter(Retrying::mayHelp).toList());
     if (codes.isEmpty() || RecipientTable.again(estate, id, codes, on.time().now()) == 0) {
       throw Problem.conflict("Nobody has failed for a reason that another try could help.");
     }

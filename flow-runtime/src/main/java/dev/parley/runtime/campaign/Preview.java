@@ -56,8 +56,7 @@ final class Preview {
     Sums sums = new Sums();
     String place = "";
     while (!place.equals(Crowd.END)) {
-      Crowd.Piece piece =
-          crowd.piece(campaign.account(), campaign.plan().audience(), place, PIECE);
+      Crowd.Piece piece = crowd.piece(campaign.account(), campaign.plan().audience(), place, PIECE);
       on.store().read(campaign.account(), estate -> add(sums, estate, campaign, piece));
       place = piece.next();
     }

@@ -67,7 +67,6 @@ final class PreviewRoutes implements Resource {
             .gives(200, PREVIEW)
             .refuses(409, "The audience cannot be asked any more, or the prices cannot be read.")
             .by(request ->
-                Answer.of(
-                    preview.of(campaigns.get(request.account(), request.path("id"))))));
+                Answer.of(preview.of(campaigns.get(request.account(), request.path("id"))))));
   }
 }

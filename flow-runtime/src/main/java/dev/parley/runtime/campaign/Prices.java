@@ -57,7 +57,10 @@ final class Prices {
       return new Prices(read(reader), !own);
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw Problem.conflict(
-          "The table of prices, " + FILE + " in the data folder, cannot be read: " + e.getMessage());
+          "The table of prices, "
+              + FILE
+              + " in the data folder, cannot be read: "
+              + e.getMessage());
     }
   }
 
@@ -74,7 +77,9 @@ final class Prices {
   }
 
   private static String key(String country, String category) {
-    return country.strip().toUpperCase(Locale.ROOT) + " " + category.strip().toLowerCase(Locale.ROOT);
+    return country.strip().toUpperCase(Locale.ROOT)
+        + " "
+        + category.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Whether it is the example. */

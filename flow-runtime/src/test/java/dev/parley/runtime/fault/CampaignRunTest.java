@@ -143,7 +143,9 @@ class CampaignRunTest {
     node.call("GET", "/campaigns/" + campaign + "/recipients?state=unknown&limit=200", "")
         .get("items")
         .forEach(item -> listed.add(item.get("message").asString()));
-    assertThat(listed).hasSize(Math.min(unknown, 200)).doesNotContainAnyElementsOf(told.accepted.keySet());
+    assertThat(listed)
+        .hasSize(Math.min(unknown, 200))
+        .doesNotContainAnyElementsOf(told.accepted.keySet());
   }
 
   private static void eventually(BooleanSupplier condition) {

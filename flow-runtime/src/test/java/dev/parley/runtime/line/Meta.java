@@ -72,7 +72,9 @@ public final class Meta {
     return webhook(Map.of("statuses", List.of(update)));
   }
 
-  /** Statuses of several of our messages in one webhook, as Meta brings them when there are many. */
+  /**
+   * Statuses of several of our messages in one webhook, as Meta brings them when there are many.
+   */
   public static String statuses(List<Map<String, String>> updates) {
     return webhook(Map.of("statuses", updates));
   }

@@ -74,10 +74,7 @@ final class CampaignLoad {
     double sending = (System.nanoTime() - planned) / 1e9;
     System.out.printf(
         "  %d recipients written down after %.1f s, sent in %.1f s: %.0f sends/s%n",
-        RECIPIENTS,
-        (planned - start) / 1e9,
-        sending,
-        (taken.get() - atPlanned) / sending);
+        RECIPIENTS, (planned - start) / 1e9, sending, (taken.get() - atPlanned) / sending);
     System.out.printf("  each second: %s%n", seconds);
     over = true;
     statuses.join();

@@ -9,8 +9,8 @@ import java.util.List;
  * Measures the whole server from outside, with durable storage, on H2 and on PostgreSQL.
  *
  * <p>Arguments: {@code R1}, {@code R3} and, only where they are named, {@code R2} (a campaign) and
- * {@code Q1} (queries over a million contacts); {@code H2} and {@code POSTGRESQL}, in any order; all of a kind where none is
- * named.
+ * {@code Q1} (queries over a million contacts); {@code H2} and {@code POSTGRESQL}, in any order;
+ * all of a kind where none is named.
  */
 public final class Load {
   private static final List<String> WORKLOADS = List.of("R1", "R2", "R3", "Q1");

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real server in a process of its own, started as the launcher starts it. */
 final class ServerUnderLoad implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   /** What requests to the management API show. */
   static final String API_KEY = "an-api-key-under-load";
 
