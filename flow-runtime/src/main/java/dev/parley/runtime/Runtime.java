@@ -160,9 +160,8 @@ public final class Runtime implements AutoCloseable {
     address.complete(server);
     line.start();
     line.allowances().start(asked(channel));
-    line.returns().start();
+    line.startErrands();
     others = Glances.each(on, Duration.ofSeconds(1), this::lookAtOthers);
-    line.campaigns().runner().start();
     pruning.start();
     media.sweepNowAndThen();
   }
