@@ -22,6 +22,8 @@ create table campaign (
   objected bigint not null,
   -- Whether the first few have shown that it may go on.
   proven  boolean not null,
+  -- Which of several templates goes to the rest, once a trial has shown it.
+  winner  integer,
   next_start timestamp(6) with time zone,
   claimed    timestamp(6) with time zone,
   started    timestamp(6) with time zone,
@@ -48,6 +50,8 @@ create table campaign_recipient (
   -- Not before this moment, in milliseconds since 1970.
   due      bigint not null,
   message  varchar(40),
+  -- Which of the campaign's templates it got.
+  arm      integer default 0 not null,
   code     integer,
   reason   varchar(2000) not null,
   handed   timestamp(6) with time zone,

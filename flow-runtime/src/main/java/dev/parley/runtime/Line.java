@@ -146,6 +146,12 @@ public final class Line {
     shards.start(List.of(sender, conversations, timers, calls));
   }
 
+  /** Starts what the server does by itself: conversations go back to bots, campaigns go on. */
+  public void startErrands() {
+    returns.start();
+    campaigns.runner().start();
+  }
+
   /**
    * Stops within ten seconds: nothing new is begun, what is under way ends. Whoever calls this has
    * closed the server's door before, and closes the store afterwards.

@@ -35,7 +35,6 @@ import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
 import dev.parley.runtime.http.Resource;
 import dev.parley.runtime.http.Routes;
-import dev.parley.runtime.inbox.Apps;
 import dev.parley.runtime.inbox.EventRoutes;
 import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.ParkedRoutes;
@@ -71,7 +70,6 @@ import dev.parley.runtime.store.Store;
 import dev.parley.runtime.template.TemplateRoutes;
 import dev.parley.runtime.template.Templates;
 import dev.parley.runtime.time.SystemTime;
-import dev.parley.runtime.whatsapp.Credentials;
 import dev.parley.runtime.whatsapp.GraphClient;
 import dev.parley.runtime.whatsapp.GraphMedia;
 import dev.parley.runtime.whatsapp.GraphNumbers;
@@ -79,14 +77,11 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -175,8 +170,7 @@ public final class Runtime implements AutoCloseable {
   private void begin() {
     line.start();
     line.allowances().start(asked(channel));
-    line.returns().start();
-    line.campaigns().runner().start();
+    line.startErrands();
     pruning.start();
     imports.start();
     media.sweepNowAndThen();
@@ -228,47 +222,22 @@ public final class Runtime implements AutoCloseable {
   /** The way out is known once the server listens: the emulator's Graph API is part of it. */
   private Carrier carrier(Channel channel) {
     CompletableFuture<Carrier> carrier =
-        graph.thenApply(client -> new GraphCarrier(client, credentials(channel)));
+        graph.thenApply(client -> new GraphCarrier(client, numbers()::credentials));
     return parcel -> carrier.join().carry(parcel);
   }
 
-  /** The settings' number has its token there, the others have theirs sealed. */
-  private Function<String, Optional<Credentials>> credentials(Channel own) {
-    return id ->
-        id.equals(own.id())
-            ? Optional.of(number.credentials())
-            : channels.byId(id).flatMap(secrets::credentials);
+  private Numbers numbers() {
+    return numbers(channel);
   }
 
-  /**
-   * The settings' app, which may sign for its own number and for those that have no app of their
-   * own, and the apps that others have.
-   */
-  private List<Apps.App> apps() {
-    List<Apps.App> apps = new ArrayList<>();
-    Set<String> ours = new HashSet<>();
-    for (Channel each : channels.all()) {
-      List<String> own = appSecrets(each);
-      if (each.id().equals(channel.id()) || own.equals(List.of(number.appSecret()))) {
-        ours.add(each.id());
-      } else {
-        String token = secrets.verifyToken(each.id()).orElse("");
-        apps.add(new Apps.App(each.account(), Set.of(each.id()), own, token));
-      }
-    }
-    apps.addFirst(new Apps.App(account, ours, List.of(number.appSecret()), number.verifyToken()));
-    return apps;
-  }
-
-  private List<String> appSecrets(Channel of) {
-    List<String> own = secrets.appSecrets(of.id());
-    return own.isEmpty() ? List.of(number.appSecret()) : own;
+  private Numbers numbers(Channel own) {
+    return new Numbers(number, own, channels, secrets);
   }
 
   private Media media(Footing on, CompletableFuture<Channel> channel) {
     CompletableFuture<GraphMedia> files =
         graph.thenApply(client -> new GraphMedia(client, FILE_PATIENCE));
-    return new Media(on, filing(), id -> files.join(), id -> credentials(channel.join()).apply(id));
+    return new Media(on, filing(), id -> files.join(), id -> numbers(channel.join()).credentials(id));
   }
 
   private MediaSettings filing() {
@@ -311,7 +280,7 @@ public final class Runtime implements AutoCloseable {
             channels.all().stream()
                 .map(each -> new Allowances.Whose(each.account(), each.id()))
                 .toList(),
-        id -> credentials(channel).apply(id).map(numbers::facts),
+        id -> numbers().credentials(id).map(numbers::facts),
         config.allowed().throughput().isEmpty());
   }
 
@@ -327,12 +296,12 @@ public final class Runtime implements AutoCloseable {
 
   private List<Routes> routes() {
     List<Routes> rooms = new ArrayList<>();
-    rooms.add(new WebhookRoutes(this::apps, line.inbox(), time));
+    rooms.add(new WebhookRoutes(numbers()::apps, line.inbox(), time));
     rooms.add(management());
     rooms.add(new DocsRoutes());
     rooms.add(
         new FormRoutes(
-            new FormRoutes.Door(this::appSecrets, config.formKeys()),
+            new FormRoutes.Door(numbers()::appSecrets, config.formKeys()),
             channels,
             line.forms(),
             new FormRoutes.Hands(new FormFiles(on, media), services, new FormNotes(on))));
@@ -349,7 +318,7 @@ public final class Runtime implements AutoCloseable {
     management.firstOwner();
     Drafts drafts = new Drafts(on, releases, publisher, new Recordings(store));
     Profiles profiles = new Profiles(on);
-    Meta meta = new Meta(graph::join, credentials(channel));
+    Meta meta = new Meta(graph::join, numbers()::credentials);
     Templates templates = new Templates(on);
     List<Resource> rooms =
         new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));

@@ -263,6 +263,30 @@ class CampaignsTest {
   }
 
   @Test
+  void of_two_templates_the_rest_gets_the_one_that_is_read() throws Exception {
+    group("arms");
+    for (int i = 0; i < 6; i++) {
+      willing("arms", "");
+    }
+    String id =
+        campaign(
+            "arms",
+            ",\"variants\":[{\"name\":\"other\",\"language\":\"en\"}],"
+                + "\"limits\":{\"canary\":4,\"trialSeconds\":2}");
+    start(id);
+    for (JsonNode body : sent(4)) {
+      if (body.at("/template/name").asString().equals("other")) {
+        String message = body.get("biz_opaque_callback_data").asString();
+        world().status("wamid." + message, message, "read");
+      }
+    }
+    List<String> rest = sent(2).stream().map(body -> body.at("/template/name").asString()).toList();
+    assertThat(rest).containsOnly("other");
+    assertThat(until(id, "done").get("winner").asInt()).isEqualTo(1);
+    assertThat(counted(id, "read", 2).at("/arms/1/read").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void before_it_begins_it_tells_whom_it_leaves_out_and_what_it_costs() throws Exception {
     group("cost");
     willing("cost", ",\"name\":\"Asha\"");

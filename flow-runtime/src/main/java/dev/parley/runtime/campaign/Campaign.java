@@ -3,6 +3,7 @@ package dev.parley.runtime.campaign;
 import dev.parley.runtime.store.AccountId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A message to many.
@@ -29,6 +30,7 @@ record Campaign(
    * @param place how far this run's recipients are written down
    * @param planned whether all are
    * @param proven whether the first few have shown that it may go on
+   * @param winner which of several templates the rest gets
    * @param claimed when messages were last written to the outbox
    */
   record Progress(
@@ -37,6 +39,7 @@ record Campaign(
       boolean planned,
       Tally tally,
       boolean proven,
+      OptionalInt winner,
       Optional<Instant> claimed,
       Optional<Instant> started,
       Optional<Instant> ended) {
@@ -48,6 +51,7 @@ record Campaign(
             false,
             new Tally(0, 0, 0),
             false,
+            OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

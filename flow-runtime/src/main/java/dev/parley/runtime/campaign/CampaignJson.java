@@ -22,6 +22,7 @@ final class CampaignJson {
     put(json, "next", campaign.state().next());
     json.put("run", campaign.progress().run());
     campaign.plan().json().forEachEntry(json::put);
+    campaign.progress().winner().ifPresent(arm -> json.put("winner", arm));
     json.put("by", campaign.author());
     put(json, "startedAt", campaign.progress().started());
     put(json, "endedAt", campaign.progress().ended());
@@ -40,6 +41,7 @@ final class CampaignJson {
     if (!recipient.reason().isEmpty()) {
       json.put("reason", recipient.reason());
     }
+    json.put("arm", recipient.arm());
     json.put("due", recipient.due().toString());
     put(json, "handedAt", recipient.moments().handed());
     put(json, "movedAt", recipient.moments().moved());

@@ -12,6 +12,7 @@ import dev.parley.runtime.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** {@code /api/v1/campaigns}: makes them, steers them, and says how they stand. */
 final class CampaignRoutes implements Resource {
@@ -149,12 +150,16 @@ final class CampaignRoutes implements Resource {
 
   private Reply funnel(Request request) {
     Campaign campaign = campaign(request);
-    return Answer.of(
-        campaigns
-            .read(
-                request.account(),
-                estate -> Funnel.of(estate, campaign.id(), campaign.progress().run()))
-            .json());
+    int run = campaign.progress().run();
+    return campaigns.read(
+        request.account(),
+        estate ->
+            Answer.of(
+                Funnel.of(estate, campaign.id(), run)
+                    .json(
+                        campaign.plan().arms().size() == 1
+                            ? new TreeMap<>()
+                            : Funnel.arms(estate, campaign.id(), run))));
   }
 
   private static Answer answer(Campaign campaign) {

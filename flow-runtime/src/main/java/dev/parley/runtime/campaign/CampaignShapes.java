@@ -70,6 +70,10 @@ final class CampaignShapes {
               Shape.whole(0, 100),
               "It stops when more customers than this want no advertising; 5.")
           .may(
+              "winner",
+              Text.word(Limits.Winning.words()),
+              "What makes one of several templates the best; read where absent.")
+          .may(
               "frequency",
               Thing.named("")
                   .must("messages", Shape.whole(1, 1_000), "")
@@ -79,6 +83,9 @@ final class CampaignShapes {
   private static final Shape PURPOSE = Text.word(List.of("utility", "marketing"));
   private static final String SAID =
       "What it is for, where nothing is known of the template: marketing unless said.";
+  private static final String OTHERS =
+      "Other templates: each recipient gets one of them all in turn; after a canary of some, the"
+          + " rest gets the best.";
   private static final String FILLED =
       "What goes. Texts may have {{name}}, {{city}} or {{city|your city}}: what is known of the"
           + " contact, and what stands there where nothing is.";
@@ -90,6 +97,7 @@ final class CampaignShapes {
           .may("channel", Text.id("chn"), "From which number, if there are several.")
           .must("audience", AUDIENCE, "")
           .must("template", MessageShapes.TEMPLATE, FILLED)
+          .may("variants", MessageShapes.TEMPLATE.list(9), OTHERS)
           .may("purpose", PURPOSE, SAID)
           .may("schedule", SCHEDULE, "")
           .may("limits", LIMITS, "");
@@ -101,6 +109,7 @@ final class CampaignShapes {
           .may("channel", Text.id("chn"), "")
           .may("audience", AUDIENCE, "")
           .may("template", MessageShapes.TEMPLATE, FILLED)
+          .may("variants", MessageShapes.TEMPLATE.list(9), OTHERS)
           .may("purpose", PURPOSE, SAID)
           .may("schedule", SCHEDULE, "")
           .may("limits", LIMITS, "");
@@ -117,9 +126,11 @@ final class CampaignShapes {
           .must("run", COUNT, "How often it has begun.")
           .must("audience", AUDIENCE, "")
           .must("template", MessageShapes.TEMPLATE, FILLED)
+          .may("variants", MessageShapes.TEMPLATE.list(9), OTHERS)
           .may("purpose", PURPOSE, SAID)
           .may("schedule", SCHEDULE, "")
           .may("limits", LIMITS, "")
+          .may("winner", COUNT, "Which template the rest gets: 0 for template, then variants.")
           .must("by", Text.of(1, 300), "Who made it.")
           .may("startedAt", Text.moment(), "")
           .may("endedAt", Text.moment(), "")
@@ -145,7 +156,19 @@ final class CampaignShapes {
           .must(
               "exclusions",
               Thing.named("").must("reason", Text.of(1, 40), "").must("count", COUNT, "").list(100),
-              "");
+              "")
+          .must(
+              "arms",
+              Thing.named("")
+                  .must("arm", COUNT, "0 for template, then variants.")
+                  .must("sent", COUNT, "")
+                  .must("delivered", COUNT, "")
+                  .must("read", COUNT, "")
+                  .must("replied", COUNT, "")
+                  .must("clicked", COUNT, "")
+                  .must("failed", COUNT, "")
+                  .list(10),
+              "The same for each template, of those who have been written to.");
 
   /** One recipient. */
   static final Thing RECIPIENT =
@@ -157,6 +180,7 @@ final class CampaignShapes {
           .may("message", Text.of(1, 60), "")
           .may("code", Shape.whole(-1_000, 100_000_000), "Why it failed.")
           .may("reason", Text.of(1, 2_000), "Why it failed, or why the contact gets nothing.")
+          .must("arm", COUNT, "Which template: 0 for template, then variants.")
           .must("due", Text.moment(), "Not before this moment.")
           .may("handedAt", Text.moment(), "When the message was written.")
           .may("movedAt", Text.moment(), "When it last came further.")

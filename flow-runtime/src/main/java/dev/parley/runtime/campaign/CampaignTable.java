@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -19,8 +20,8 @@ import org.jdbi.v3.core.statement.Query;
 final class CampaignTable {
   private static final String SELECT =
       "select id, account, channel, name, state, reason, spec, author, run, place, planned, handed,"
-          + " failed, objected, proven, next_start, claimed, started, ended, version, created,"
-          + " (select time_zone from account where id = :account) zone from campaign";
+          + " failed, objected, proven, winner, next_start, claimed, started, ended, version,"
+          + " created, (select time_zone from account where id = :account) zone from campaign";
 
   private CampaignTable() {}
 
@@ -139,7 +140,7 @@ final class CampaignTable {
     estate
         .update(
             "update campaign set run = run + 1, place = '', planned = false, handed = 0, failed ="
-                + " 0, objected = 0, proven = false, started = :now, claimed = null"
+                + " 0, objected = 0, proven = false, winner = null, started = :now, claimed = null"
                 + " where account = :account and id = :id")
         .bind("now", now)
         .bind("id", id)
@@ -181,10 +182,13 @@ final class CampaignTable {
         .execute();
   }
 
-  /** The first few have shown that it may go on. */
-  static void proven(Estate estate, String id) {
+  /** The first few have shown that it may go on, and with which of its templates. */
+  static void proven(Estate estate, String id, OptionalInt winner) {
     estate
-        .update("update campaign set proven = true where account = :account and id = :id")
+        .update(
+            "update campaign set proven = true, winner = :winner where account = :account and id ="
+                + " :id")
+        .bind("winner", winner.isPresent() ? winner.getAsInt() : null)
         .bind("id", id)
         .execute();
   }
@@ -216,12 +220,15 @@ final class CampaignTable {
   }
 
   private static Campaign.Progress progress(ResultSet row) throws SQLException {
+    int arm = row.getInt("winner");
+    OptionalInt winner = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(arm);
     return new Campaign.Progress(
         row.getInt("run"),
         row.getString("place"),
         row.getBoolean("planned"),
         new Campaign.Tally(row.getLong("handed"), row.getLong("failed"), row.getLong("objected")),
         row.getBoolean("proven"),
+        winner,
         at(row, "claimed"),
         at(row, "started"),
         at(row, "ended"));

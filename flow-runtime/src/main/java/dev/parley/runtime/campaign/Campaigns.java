@@ -42,7 +42,7 @@ public final class Campaigns {
         new Runner(
             on,
             new Planning(on, rooms.channels(), rooms.contacts(), crowd),
-            new Pacing(on, new Handing(on, crowd, rooms.book(), rooms.outbox())));
+            new Pacing(on, new Handing(on, crowd, rooms.book(), rooms.outbox()), rooms.outbox()));
   }
 
   /** What runs campaigns, once it is started. */

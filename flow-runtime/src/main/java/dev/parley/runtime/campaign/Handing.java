@@ -48,6 +48,7 @@ final class Handing {
     final Map<Long, String> excluded = new HashMap<>();
     final Map<Long, Instant> later = new HashMap<>();
     final List<Blanks.Filled> filled = new ArrayList<>();
+    final List<Integer> arms = new ArrayList<>();
   }
 
   /**
@@ -61,10 +62,10 @@ final class Handing {
     Sorted sorted = sort(estate, campaign, next, now);
     List<Draft> drafts = drafts(tx, campaign, sorted, Aim.of(estate, campaign.plan()));
     List<String> messages = drafts.isEmpty() ? List.of() : outbox.queue(tx, drafts, now);
-    Map<Long, String> handed = new LinkedHashMap<>();
-    int place = 0;
+    List<RecipientTable.Handed> handed = new ArrayList<>();
     for (long number : sorted.going.keySet()) {
-      handed.put(number, messages.get(place++));
+      int place = handed.size();
+      handed.add(new RecipientTable.Handed(number, messages.get(place), sorted.arms.get(place)));
     }
     if (!handed.isEmpty()) {
       RecipientTable.handed(tx.handle(), handed, now);
@@ -107,11 +108,13 @@ final class Handing {
       sorted.later.put(number, due);
       return;
     }
-    Blanks.Filled filled = Blanks.fill(campaign.plan().template(), contact);
+    int arm = campaign.plan().arm(number, campaign.progress().winner());
+    Blanks.Filled filled = Blanks.fill(campaign.plan().arms().get(arm), contact);
     List<String> faults = faults(filled, contact);
     if (faults.isEmpty()) {
       sorted.going.put(number, contact);
       sorted.filled.add(filled);
+      sorted.arms.add(arm);
     } else {
       sorted.excluded.put(number, Exclusion.PARAMETERS.word() + ": " + String.join(" ", faults));
     }

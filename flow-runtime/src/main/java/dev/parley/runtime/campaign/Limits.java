@@ -1,6 +1,9 @@
 package dev.parley.runtime.campaign;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,6 +15,7 @@ import java.util.OptionalInt;
  * @param trial how long the first few are watched
  * @param failurePercent it stops when more of its messages than this fail
  * @param objectionPercent it stops when more customers than this have opted out at WhatsApp
+ * @param winning which of several templates goes to the rest after the first few
  * @param frequency how many campaign messages a contact gets
  */
 record Limits(
@@ -20,9 +24,22 @@ record Limits(
     Duration trial,
     int failurePercent,
     int objectionPercent,
+    Winning winning,
     Optional<Frequency> frequency) {
   /** So few messages say nothing yet. */
   static final int SAMPLE = 20;
+
+  /** What makes a template the best. */
+  enum Winning {
+    DELIVERED,
+    READ,
+    REPLIED,
+    CLICKED;
+
+    static List<String> words() {
+      return Arrays.stream(values()).map(w -> w.name().toLowerCase(Locale.ROOT)).toList();
+    }
+  }
 
   /** So many campaign messages within so many days at most. */
   record Frequency(int messages, int days) {}

@@ -1,5 +1,6 @@
 package dev.parley.runtime.campaign;
 
+import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.store.Estate;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
@@ -7,11 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How many of a campaign's messages may be written now, and whether it may go on at all. */
 final class Pacing {
-  /** So many unsent messages in the outbox at most: a campaign that is told to pause soon does. */
-  static final int AHEAD = 2_000;
+  /**
+   * So many unsent messages in the outbox at most, or as many as the number sends in some seconds:
+   * a campaign that is told to pause soon does.
+   */
+  private static final int AHEAD = 2_000;
+
+  private static final int SECONDS_AHEAD = 4;
 
   /** So many in one transaction, for answers wait behind it. */
   private static final int HANDFUL = 250;
@@ -20,10 +27,12 @@ final class Pacing {
 
   private final Footing on;
   private final Handing handing;
+  private final Outbox outbox;
 
-  Pacing(Footing on, Handing handing) {
+  Pacing(Footing on, Handing handing, Outbox outbox) {
     this.on = on;
     this.handing = handing;
+    this.outbox = outbox;
   }
 
   /** Takes a step of a campaign that runs; whether anything was done. */
@@ -38,7 +47,7 @@ final class Pacing {
       CampaignTable.turn(estate, campaign.id(), new CampaignState.Stopped(fault.get()), now);
       return true;
     }
-    int room = Math.min(HANDFUL, AHEAD - ahead);
+    int room = Math.min(HANDFUL, ahead(campaign) - ahead);
     room = Math.min(room, trial(estate, campaign, now, ahead));
     room = Math.min(room, throttle(campaign, now));
     if (room <= 0) {
@@ -85,9 +94,24 @@ final class Pacing {
                 .filter(at -> !now.isBefore(at.plus(trial)))
                 .isPresent();
     if (over) {
-      CampaignTable.proven(estate, campaign.id());
+      CampaignTable.proven(estate, campaign.id(), winner(estate, campaign));
     }
-    return over ? HANDFUL : 0;
+    // The rest goes by what is written down now, with the next step.
+    return 0;
+  }
+
+  private static OptionalInt winner(Estate estate, Campaign campaign) {
+    return campaign.plan().arms().size() == 1
+        ? OptionalInt.empty()
+        : OptionalInt.of(
+            Funnel.winner(
+                Funnel.arms(estate, campaign.id(), campaign.progress().run()),
+                campaign.plan().limits().winning()));
+  }
+
+  private int ahead(Campaign campaign) {
+    int pace = outbox.perSecond(campaign.account().value(), campaign.channel());
+    return pace == 0 ? AHEAD : Math.min(AHEAD, SECONDS_AHEAD * pace);
   }
 
   private static int throttle(Campaign campaign, Instant now) {

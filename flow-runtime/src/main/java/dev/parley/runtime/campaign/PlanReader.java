@@ -3,12 +3,14 @@ package dev.parley.runtime.campaign;
 import dev.parley.runtime.http.Problem;
 import dev.parley.runtime.message.Composer;
 import dev.parley.runtime.outbox.Purpose;
+import dev.parley.runtime.whatsapp.TemplateMessage;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,10 +70,20 @@ final class PlanReader {
     return new Plan(
         json,
         audience(json.path("audience")),
-        Composer.template(json.get("template"), "/template"),
+        arms(json),
         word(json, "purpose").map(p -> Purpose.valueOf(p.toUpperCase(Locale.ROOT))),
         schedule(json.path("schedule"), zone),
         limits(json.path("limits")));
+  }
+
+  private static List<TemplateMessage> arms(JsonNode json) {
+    List<TemplateMessage> arms = new ArrayList<>();
+    arms.add(Composer.template(json.get("template"), "/template"));
+    JsonNode variants = json.path("variants");
+    for (int i = 0; i < variants.size(); i++) {
+      arms.add(Composer.template(variants.get(i), "/variants/" + i));
+    }
+    return arms;
   }
 
   private static Audience audience(JsonNode of) {
@@ -133,6 +145,7 @@ final class PlanReader {
         Duration.ofSeconds(of.path("trialSeconds").asInt(TRIAL_SECONDS)),
         of.path("failurePercent").asInt(FAILURE_PERCENT),
         of.path("objectionPercent").asInt(OBJECTION_PERCENT),
+        Limits.Winning.valueOf(word(of, "winner").orElse("read").toUpperCase(Locale.ROOT)),
         frequency.isObject()
             ? Optional.of(
                 new Limits.Frequency(

@@ -85,10 +85,7 @@ final class Preview {
     piece.phones().forEach(phone -> sums.countries.merge(Prices.country(phone), 1L, Long::sum));
     for (Contact contact : people) {
       Exclusion why = excluded.get(contact.id());
-      List<String> faults =
-          why == null
-              ? Handing.faults(Blanks.fill(campaign.plan().template(), contact), contact)
-              : List.of();
+      List<String> faults = why == null ? faults(campaign.plan(), contact) : List.of();
       if (why != null || !faults.isEmpty()) {
         String reason = (why == null ? Exclusion.PARAMETERS : why).word();
         sums.exclusions.merge(reason, 1L, Long::sum);
@@ -101,6 +98,13 @@ final class Preview {
       }
     }
     return true;
+  }
+
+  private static List<String> faults(Plan plan, Contact contact) {
+    return plan.arms().stream()
+        .flatMap(arm -> Handing.faults(Blanks.fill(arm, contact), contact).stream())
+        .distinct()
+        .toList();
   }
 
   private void cost(Map<String, Object> json, Map<String, Long> countries, Purpose purpose) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param code why it failed: Meta's code, or one of ours below zero
  * @param reason the same in words, or why the contact gets nothing
  * @param due not before this moment
+ * @param arm which of the campaign's templates it got, from 0
  */
 record Recipient(
     long number,
@@ -22,6 +23,7 @@ record Recipient(
     Optional<Integer> code,
     String reason,
     Instant due,
+    int arm,
     Moments moments) {
   /** When it was written to the outbox, last moved, answered and tapped. */
   record Moments(

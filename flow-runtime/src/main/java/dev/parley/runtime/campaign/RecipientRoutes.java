@@ -32,6 +32,7 @@ final class RecipientRoutes implements Resource {
           "message",
           "code",
           "reason",
+          "arm",
           "due",
           "handedAt",
           "movedAt",

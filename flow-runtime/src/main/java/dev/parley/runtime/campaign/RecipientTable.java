@@ -106,13 +106,16 @@ final class RecipientTable {
         .list();
   }
 
-  /** Messages that are in the outbox from now on, by their recipients. */
-  static void handed(Handle handle, Map<Long, String> messages, Instant now) {
+  /** A message that is in the outbox from now on, and of which of the campaign's templates. */
+  record Handed(long number, String message, int arm) {}
+
+  /** Messages that are in the outbox from now on. */
+  static void handed(Handle handle, List<Handed> messages, Instant now) {
     PreparedBatch batch =
         handle.prepareBatch(
             "update campaign_recipient set stage = 1, state = 'queued', rank = 1, message = ?,"
-                + " handed = ?, moved = ? where number = ?");
-    messages.forEach((number, message) -> batch.add(message, now, now, number));
+                + " arm = ?, handed = ?, moved = ? where number = ?");
+    messages.forEach(m -> batch.add(m.message(), m.arm(), now, now, m.number()));
     batch.execute();
   }
 
@@ -240,9 +243,9 @@ final class RecipientTable {
     Query query =
         estate
             .query(
-                "select number, step, contact, state, message, code, reason, due, handed, moved,"
-                    + " replied, clicked from campaign_recipient where account = :account and"
-                    + " campaign = :campaign and number > :after"
+                "select number, step, contact, state, message, code, reason, due, arm, handed,"
+                    + " moved, replied, clicked from campaign_recipient where account = :account"
+                    + " and campaign = :campaign and number > :after"
                     + (wanted.state().isPresent() ? " and state = :state" : "")
                     + (wanted.code().isPresent() ? " and code = :code" : "")
                     + " order by number limit :most")
@@ -266,6 +269,7 @@ final class RecipientTable {
         known,
         row.getString("reason"),
         Instant.ofEpochMilli(row.getLong("due")),
+        row.getInt("arm"),
         new Recipient.Moments(
             at(row, "handed"), at(row, "moved"), at(row, "replied"), at(row, "clicked")));
   }

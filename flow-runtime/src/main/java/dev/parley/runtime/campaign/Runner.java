@@ -71,8 +71,8 @@ public final class Runner {
     Duration pause = IDLE;
     try {
       pause = round();
-    } catch (StoreBusy | CompletionException e) {
-      LOG.log(Level.WARNING, "A campaign could not go on; trying again", e);
+    } catch (StoreBusy e) {
+      LOG.log(Level.WARNING, "Campaigns could not be looked for; trying again", e);
     } finally {
       round.unlock();
       if (!stopped) {
@@ -89,10 +89,20 @@ public final class Runner {
     boolean moved = false;
     for (CampaignTable.Key key : due) {
       if (!stopped) {
-        moved |= step(key);
+        moved |= tried(key);
       }
     }
     return moved ? Duration.ZERO : due.isEmpty() ? IDLE : FULL;
+  }
+
+  /** One that cannot go on must not keep the others from it. */
+  private boolean tried(CampaignTable.Key key) {
+    try {
+      return step(key);
+    } catch (StoreBusy | CompletionException | IllegalArgumentException e) {
+      LOG.log(Level.WARNING, "The campaign " + key.id() + " could not go on; trying again", e);
+      return false;
+    }
   }
 
   private boolean step(CampaignTable.Key key) {

@@ -15,6 +15,7 @@ import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.whatsapp.GraphBusiness;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,13 @@ public final class ChannelRoutes implements Resource {
 
   @Override
   public List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>(known());
+    operations.addAll(changing());
+    operations.addAll(atMeta());
+    return operations;
+  }
+
+  private List<Operation> known() {
     return List.of(
         Operation.get(ALL, "listChannels")
             .says("The numbers, in the order in which they came.")
@@ -79,7 +87,11 @@ public final class ChannelRoutes implements Resource {
             .by(request -> {
               Channel channel = channel(request);
               return answer(request, channel, secrets.held(channel));
-            }),
+            }));
+  }
+
+  private List<Operation> changing() {
+    return List.of(
         Operation.patch(ONE, "changeChannel")
             .says("Changes what a number is called, its bot or its secrets.")
             .needs(Permission.CHANNELS_WRITE)
@@ -93,18 +105,13 @@ public final class ChannelRoutes implements Resource {
             .needs(Permission.CHANNELS_WRITE)
             .givesNothing()
             .refuses(409, SETTINGS)
-            .by(this::disconnect),
-        Operation.post(ONE + "/test", "testChannel")
-            .says("Asks Meta whether the number can send and whether its webhooks come here.")
-            .needs(Permission.CHANNELS_WRITE)
-            .gives(200, ChannelShapes.CHECKED)
-            .by(request -> Answer.of(ConnectionTest.of(meta, channel(request)))),
-        Operation.post(ONE + "/subscribe", "subscribeChannel")
-            .says("Has the webhooks of the number's account sent here.")
-            .needs(Permission.CHANNELS_WRITE)
-            .gives(200, ChannelShapes.DONE)
-            .refuses(409, "Meta refuses.")
-            .by(this::subscribe),
+            .by(this::disconnect));
+  }
+
+  private List<Operation> atMeta() {
+    List<Operation> operations = new ArrayList<>(connecting());
+    operations.addAll(
+        List.of(
         Operation.post(ONE + "/register", "registerChannel")
             .says("Registers the number for the Cloud API.")
             .needs(Permission.CHANNELS_WRITE)
@@ -125,7 +132,23 @@ public final class ChannelRoutes implements Resource {
             .gives(200, ChannelShapes.PROFILE)
             .refuses(409, "Meta refuses.")
             .by(request ->
-                Answer.of(BusinessProfile.change(meta, channel(request), request.body()))));
+                Answer.of(BusinessProfile.change(meta, channel(request), request.body())))));
+    return operations;
+  }
+
+  private List<Operation> connecting() {
+    return List.of(
+        Operation.post(ONE + "/test", "testChannel")
+            .says("Asks Meta whether the number can send and whether its webhooks come here.")
+            .needs(Permission.CHANNELS_WRITE)
+            .gives(200, ChannelShapes.CHECKED)
+            .by(request -> Answer.of(ConnectionTest.of(meta, channel(request)))),
+        Operation.post(ONE + "/subscribe", "subscribeChannel")
+            .says("Has the webhooks of the number's account sent here.")
+            .needs(Permission.CHANNELS_WRITE)
+            .gives(200, ChannelShapes.DONE)
+            .refuses(409, "Meta refuses.")
+            .by(this::subscribe));
   }
 
   private Reply list(Request request) {

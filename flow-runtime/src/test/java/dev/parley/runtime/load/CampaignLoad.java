@@ -97,8 +97,11 @@ final class CampaignLoad {
     return id;
   }
 
-  /** Tells what became of the messages, as they come. */
+  /** Tells what became of the messages, as they come; a connection without use is closed. */
   private void tell() {
+    while (town.sent().isEmpty()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
     try (Caller caller = new Caller(town.server().port())) {
       List<Town.Sent> some = new ArrayList<>();
       while (!over || !town.sent().isEmpty() || !some.isEmpty()) {
