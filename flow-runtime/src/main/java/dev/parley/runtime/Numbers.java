@@ -43,8 +43,7 @@ record Numbers(OwnNumber settings, Channel own, Channels channels, ChannelSecret
       }
     }
     apps.addFirst(
-        new Apps.App(
-            own.account(), ours, List.of(settings.appSecret()), settings.verifyToken()));
+        new Apps.App(own.account(), ours, List.of(settings.appSecret()), settings.verifyToken()));
     return apps;
   }
 

@@ -36,10 +36,8 @@ import dev.parley.runtime.http.HttpServer;
 import dev.parley.runtime.http.Resource;
 import dev.parley.runtime.http.Routes;
 import dev.parley.runtime.inbox.EventRoutes;
-import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.ParkedRoutes;
 import dev.parley.runtime.inbox.WebhookRoutes;
-import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.media.Media;
 import dev.parley.runtime.media.MediaLinks;
 import dev.parley.runtime.media.MediaRoutes;
@@ -51,16 +49,13 @@ import dev.parley.runtime.message.Talk;
 import dev.parley.runtime.message.TalkRoutes;
 import dev.parley.runtime.message.Why;
 import dev.parley.runtime.outbox.Allowances;
-import dev.parley.runtime.outbox.Beginnings;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.DoubtRoutes;
 import dev.parley.runtime.outbox.Doubts;
 import dev.parley.runtime.outbox.GraphCarrier;
 import dev.parley.runtime.outbox.MessageBook;
-import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.replay.ReplayRoutes;
-import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.retention.Pruning;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
@@ -128,10 +123,9 @@ public final class Runtime implements AutoCloseable {
 
   private Runtime(Config config, Optional<LoadedBot> loaded) {
     this.config = config;
-    // Beside the store, for both take a while to load what they are made of. Logging is started
-    // before,
-    // as it complains when several threads do that at once.
+    // Logging complains when several threads start it at once.
     LoggerFactory.getILoggerFactory();
+    // Beside the store, for both take a while to load what they are made of.
     CompletableFuture<OwnNumber> ownNumber =
         CompletableFuture.supplyAsync(() -> number(loaded.flatMap(LoadedBot::bot)));
     store = Store.open(DataFolder.settings(config));
@@ -151,10 +145,10 @@ public final class Runtime implements AutoCloseable {
           store.alone(() ->
               channel(channels, loaded.map(bot -> publisher.publish(new AccountId(account), bot))));
       known.complete(channel);
-      line = new Line(on, channels, releases, ways(channel));
+      line = new Line(on, channels, releases, ways());
       services = new FormServices(calling());
       imports = imports();
-      pruning = new Pruning(store, time, kept(config.retention()));
+      pruning = new Pruning(store, time, Kept.of(config.retention()));
       http = HttpServer.start(config.port(), routes());
     } catch (RuntimeException e) {
       store.close();
@@ -169,7 +163,7 @@ public final class Runtime implements AutoCloseable {
 
   private void begin() {
     line.start();
-    line.allowances().start(asked(channel));
+    line.allowances().start(asked());
     line.startErrands();
     pruning.start();
     imports.start();
@@ -181,22 +175,6 @@ public final class Runtime implements AutoCloseable {
     releases.refresh();
     channels.refresh();
     secrets.refresh();
-  }
-
-  /** Meta repeats a webhook for seven days at most, so its key is kept for eight. */
-  private static Map<Forgetting, Duration> kept(Duration retention) {
-    Map<Forgetting, Duration> kept = new LinkedHashMap<>(Management.KEPT);
-    kept.put(Inbox.FORGETTING, Duration.ofDays(8));
-    kept.put(Beginnings.FORGETTING, Duration.ofDays(2));
-    kept.put(Journal.FORGETTING, retention);
-    kept.put(Media.FORGETTING, retention);
-    kept.put(Outbox.FORGETTING, retention);
-    kept.put(Doubts.FORGETTING, retention);
-    kept.put(Imports.FORGETTING, retention);
-    kept.put(Imports.FAULTS, retention);
-    kept.put(Recordings.TURNS, retention);
-    kept.put(Recordings.SESSIONS, retention);
-    return kept;
   }
 
   private OwnNumber number(Optional<Bot> bot) {
@@ -220,7 +198,7 @@ public final class Runtime implements AutoCloseable {
   }
 
   /** The way out is known once the server listens: the emulator's Graph API is part of it. */
-  private Carrier carrier(Channel channel) {
+  private Carrier carrier() {
     CompletableFuture<Carrier> carrier =
         graph.thenApply(client -> new GraphCarrier(client, numbers()::credentials));
     return parcel -> carrier.join().carry(parcel);
@@ -237,7 +215,8 @@ public final class Runtime implements AutoCloseable {
   private Media media(Footing on, CompletableFuture<Channel> channel) {
     CompletableFuture<GraphMedia> files =
         graph.thenApply(client -> new GraphMedia(client, FILE_PATIENCE));
-    return new Media(on, filing(), id -> files.join(), id -> numbers(channel.join()).credentials(id));
+    return new Media(
+        on, filing(), id -> files.join(), id -> numbers(channel.join()).credentials(id));
   }
 
   private MediaSettings filing() {
@@ -273,7 +252,7 @@ public final class Runtime implements AutoCloseable {
         .withCustomers(config.allowed().customers());
   }
 
-  private Allowances.Asked asked(Channel channel) {
+  private Allowances.Asked asked() {
     GraphNumbers numbers = new GraphNumbers(graph.join());
     return new Allowances.Asked(
         () ->
@@ -284,8 +263,8 @@ public final class Runtime implements AutoCloseable {
         config.allowed().throughput().isEmpty());
   }
 
-  private Line.Sending ways(Channel channel) {
-    return new Line.Sending(carrier(channel), sending(), media, calling());
+  private Line.Sending ways() {
+    return new Line.Sending(carrier(), sending(), media, calling());
   }
 
   /** On the emulator the services are those of a developer's machine. */

@@ -142,7 +142,8 @@ class TemplatesTest {
 
     control("pause order_ready en");
     until(id, "paused");
-    assertThat(send("order_ready\",\"language\":\"en\",\"body\":[\"Asha\",\"A-7\"]").json().toString())
+    assertThat(
+            send("order_ready\",\"language\":\"en\",\"body\":[\"Asha\",\"A-7\"]").json().toString())
         .contains("is paused: only approved ones are sent");
     String signatures = api("GET", "/templates/signatures", "").json().toString();
     assertThat(signatures).contains("order_ready", "paused");
@@ -153,7 +154,8 @@ class TemplatesTest {
     String id =
         add(
             "bad_one",
-            "[{\"type\":\"BODY\",\"text\":\"{{1}} {{2}}\"},{\"type\":\"FOOTER\",\"text\":\"Dear {{1}}\"}]");
+            "[{\"type\":\"BODY\",\"text\":\"{{1}} {{2}}\"},{\"type\":\"FOOTER\",\"text\":\"Dear"
+                + " {{1}}\"}]");
     String problems = api("GET", "/templates/" + id, "").json().get("problems").toString();
     assertThat(problems)
         .contains(

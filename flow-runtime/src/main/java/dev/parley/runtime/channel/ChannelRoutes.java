@@ -43,10 +43,7 @@ public final class ChannelRoutes implements Resource {
    * @param own the id of the number of the settings
    * @param fresh is told of a number that is new, by account and channel
    */
-  public record Server(
-      Optional<URI> address,
-      String own,
-      BiConsumer<String, String> fresh) {}
+  public record Server(Optional<URI> address, String own, BiConsumer<String, String> fresh) {}
 
   /** The routes. */
   public ChannelRoutes(Channels channels, ChannelSecrets secrets, Meta meta, Server server) {
@@ -112,27 +109,27 @@ public final class ChannelRoutes implements Resource {
     List<Operation> operations = new ArrayList<>(connecting());
     operations.addAll(
         List.of(
-        Operation.post(ONE + "/register", "registerChannel")
-            .says("Registers the number for the Cloud API.")
-            .needs(Permission.CHANNELS_WRITE)
-            .takes(ChannelShapes.PIN)
-            .gives(200, ChannelShapes.DONE)
-            .refuses(409, "Meta refuses.")
-            .by(this::register),
-        Operation.get(ONE + "/profile", "getChannelProfile")
-            .says("How customers see the business.")
-            .needs(Permission.CHANNELS_READ)
-            .gives(200, ChannelShapes.PROFILE)
-            .refuses(409, "Meta refuses.")
-            .by(request -> Answer.of(BusinessProfile.read(meta, channel(request)))),
-        Operation.patch(ONE + "/profile", "changeChannelProfile")
-            .says("Changes how customers see the business; what is not named stays.")
-            .needs(Permission.CHANNELS_WRITE)
-            .takes(ChannelShapes.PROFILE)
-            .gives(200, ChannelShapes.PROFILE)
-            .refuses(409, "Meta refuses.")
-            .by(request ->
-                Answer.of(BusinessProfile.change(meta, channel(request), request.body())))));
+            Operation.post(ONE + "/register", "registerChannel")
+                .says("Registers the number for the Cloud API.")
+                .needs(Permission.CHANNELS_WRITE)
+                .takes(ChannelShapes.PIN)
+                .gives(200, ChannelShapes.DONE)
+                .refuses(409, "Meta refuses.")
+                .by(this::register),
+            Operation.get(ONE + "/profile", "getChannelProfile")
+                .says("How customers see the business.")
+                .needs(Permission.CHANNELS_READ)
+                .gives(200, ChannelShapes.PROFILE)
+                .refuses(409, "Meta refuses.")
+                .by(request -> Answer.of(BusinessProfile.read(meta, channel(request)))),
+            Operation.patch(ONE + "/profile", "changeChannelProfile")
+                .says("Changes how customers see the business; what is not named stays.")
+                .needs(Permission.CHANNELS_WRITE)
+                .takes(ChannelShapes.PROFILE)
+                .gives(200, ChannelShapes.PROFILE)
+                .refuses(409, "Meta refuses.")
+                .by(request ->
+                    Answer.of(BusinessProfile.change(meta, channel(request), request.body())))));
     return operations;
   }
 
@@ -266,14 +263,17 @@ public final class ChannelRoutes implements Resource {
             .verifyToken(channel.id())
             .map(token -> new GraphBusiness.Callback(address(request), token));
     boolean done =
-        meta.ask(channel, (graph, number) -> new GraphBusiness(graph).subscribe(number, channel.wabaId(), own));
+        meta.ask(
+            channel,
+            (graph, number) -> new GraphBusiness(graph).subscribe(number, channel.wabaId(), own));
     return Answer.of(Map.of("done", done));
   }
 
   private Reply register(Request request) {
     Channel channel = channel(request);
     String pin = request.text("pin");
-    boolean done = meta.ask(channel, (graph, number) -> new GraphBusiness(graph).register(number, pin));
+    boolean done =
+        meta.ask(channel, (graph, number) -> new GraphBusiness(graph).register(number, pin));
     return Answer.of(Map.of("done", done));
   }
 }

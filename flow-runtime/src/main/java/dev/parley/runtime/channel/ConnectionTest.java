@@ -65,7 +65,9 @@ final class ConnectionTest {
   private void subscribed() {
     try {
       Map<String, String> apps =
-          meta.ask(channel, (graph, number) -> new GraphBusiness(graph).subscribed(number, channel.wabaId()));
+          meta.ask(
+              channel,
+              (graph, number) -> new GraphBusiness(graph).subscribed(number, channel.wabaId()));
       check(
           "webhooks",
           !apps.isEmpty(),

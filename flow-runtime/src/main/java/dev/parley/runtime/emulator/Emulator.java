@@ -39,8 +39,7 @@ public final class Emulator implements AutoCloseable {
     GraphMap map = new GraphMap();
     MediaShelf shelf = new MediaShelf(settings.timeline());
     BusinessSide business = new BusinessSide(chats, courier, traffic, ledger);
-    TemplateShelf templates =
-        new TemplateShelf(weather, settings.timeline(), courier.webhooks());
+    TemplateShelf templates = new TemplateShelf(weather, settings.timeline(), courier.webhooks());
     new MessageEdges(settings.number(), business, shelf, templates).addTo(map);
     new TemplateEdges(settings.number(), templates).addTo(map);
     new MediaEdges(settings.number(), shelf).addTo(map);

@@ -31,7 +31,8 @@ final class TemplateEdges {
     ObjectNode answer = EmulatorJson.object();
     ArrayNode data = answer.putArray("data");
     String after = call.query("after").orElse("");
-    int limit = call.query("limit").filter(l -> l.matches("\\d{1,4}")).map(Integer::parseInt).orElse(MOST);
+    int limit =
+        call.query("limit").filter(l -> l.matches("\\d{1,4}")).map(Integer::parseInt).orElse(MOST);
     var found =
         shelf.list(call.query("name"), call.query("status")).stream()
             .filter(one -> one.path("id").asString().compareTo(after) > 0)
@@ -54,7 +55,8 @@ final class TemplateEdges {
     body.get("language").text();
     String category = body.get("category").text();
     if (!category.matches("MARKETING|UTILITY|AUTHENTICATION")) {
-      throw GraphFault.parameter("Param category must be one of {MARKETING, UTILITY, AUTHENTICATION}.");
+      throw GraphFault.parameter(
+          "Param category must be one of {MARKETING, UTILITY, AUTHENTICATION}.");
     }
     if (!call.body().path("components").isArray()) {
       throw GraphFault.parameter("Param components must be an array.");

@@ -131,8 +131,7 @@ final class TemplateShelf {
     value.put("message_template_language", text(template, "language"));
     value.put("message_template_category", text(template, "category")).put("reason", reason);
     webhooks.offer(
-        EVERYBODY,
-        WebhookUpdate.of("message_template_status_update", value, timeline.now()));
+        EVERYBODY, WebhookUpdate.of("message_template_status_update", value, timeline.now()));
   }
 
   private Optional<ObjectNode> find(String name, String language) {
@@ -155,7 +154,8 @@ final class TemplateShelf {
       case "APPROVED" -> fit(known.get(), template);
       case "PAUSED" -> throw GraphFault.of(MetaErrors.of(PAUSED));
       case "DISABLED" -> throw GraphFault.of(MetaErrors.of(DISABLED));
-      default -> throw GraphFault.of(MetaErrors.of(UNKNOWN), "Template " + name + " is no more approved.");
+      default ->
+          throw GraphFault.of(MetaErrors.of(UNKNOWN), "Template " + name + " is no more approved.");
     }
   }
 
@@ -172,7 +172,9 @@ final class TemplateShelf {
       }
       String format = text(component, "format").toLowerCase(Locale.ROOT);
       boolean file = List.of("image", "video", "document", "location").contains(format);
-      if (type.equals("header") && file && given.stream().noneMatch(p -> text(p, "type").equals(format))) {
+      if (type.equals("header")
+          && file
+          && given.stream().noneMatch(p -> text(p, "type").equals(format))) {
         throw GraphFault.of(
             MetaErrors.of(WRONG_FORMAT), "header: Format mismatch, expected " + format + ".");
       }

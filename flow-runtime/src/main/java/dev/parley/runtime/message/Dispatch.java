@@ -178,7 +178,7 @@ public final class Dispatch {
   /** What the catalogue knows of a template Graph would say too, but later and to nobody. */
   private static void fits(Tx tx, Order order, OutboundMessage message) {
     if (message instanceof TemplateMessage template) {
-      String at = order.message() == message ? "/template" : "/fallback";
+      String at = order.message() instanceof TemplateMessage ? "/template" : "/fallback";
       List<FieldError> faults = Templates.faults(tx.of(order.account()), template);
       if (!faults.isEmpty()) {
         throw Problem.badValues(

@@ -70,9 +70,7 @@ final class Fit {
       return;
     }
     Set<String> named =
-        parts.body().stream()
-            .flatMap(gap -> gap.name().stream())
-            .collect(Collectors.toSet());
+        parts.body().stream().flatMap(gap -> gap.name().stream()).collect(Collectors.toSet());
     if (template.named()) {
       gaps.stream()
           .filter(gap -> !named.contains(gap))

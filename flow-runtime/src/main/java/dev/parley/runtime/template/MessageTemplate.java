@@ -52,31 +52,91 @@ public record MessageTemplate(
   /** The same with other words of Meta's. */
   MessageTemplate standing(String newStatus, String newReason, Instant at) {
     return new MessageTemplate(
-        id, waba, metaId, name, language, category, newStatus, quality, newReason, named,
-        components, version + 1, created, at);
+        id,
+        waba,
+        metaId,
+        name,
+        language,
+        category,
+        newStatus,
+        quality,
+        newReason,
+        named,
+        components,
+        version + 1,
+        created,
+        at);
   }
 
   MessageTemplate rated(String newQuality, Instant at) {
     return new MessageTemplate(
-        id, waba, metaId, name, language, category, status, newQuality, reason, named, components,
-        version + 1, created, at);
+        id,
+        waba,
+        metaId,
+        name,
+        language,
+        category,
+        status,
+        newQuality,
+        reason,
+        named,
+        components,
+        version + 1,
+        created,
+        at);
   }
 
   MessageTemplate of(String newCategory, Instant at) {
     return new MessageTemplate(
-        id, waba, metaId, name, language, newCategory, status, quality, reason, named, components,
-        version + 1, created, at);
+        id,
+        waba,
+        metaId,
+        name,
+        language,
+        newCategory,
+        status,
+        quality,
+        reason,
+        named,
+        components,
+        version + 1,
+        created,
+        at);
   }
 
   MessageTemplate written(String newCategory, String newComponents, Instant at) {
     return new MessageTemplate(
-        id, waba, metaId, name, language, newCategory, status, quality, reason, named,
-        newComponents, version + 1, created, at);
+        id,
+        waba,
+        metaId,
+        name,
+        language,
+        newCategory,
+        status,
+        quality,
+        reason,
+        named,
+        newComponents,
+        version + 1,
+        created,
+        at);
   }
 
   MessageTemplate submitted(String newMetaId, String newStatus, Instant at) {
     return new MessageTemplate(
-        id, waba, newMetaId, name, language, category, newStatus, quality, "", named, components,
-        version + 1, created, at);
+        id,
+        waba,
+        newMetaId,
+        name,
+        language,
+        category,
+        newStatus,
+        quality,
+        "",
+        named,
+        components,
+        version + 1,
+        created,
+        at);
   }
 }

@@ -165,7 +165,9 @@ public final class TemplateRoutes implements Resource {
         template.status().equals(MessageTemplate.DRAFT) ? Lint.check(template) : List.of();
     json.put(
         "problems",
-        problems.stream().map(p -> Shape.of("pointer", p.pointer(), "message", p.message())).toList());
+        problems.stream()
+            .map(p -> Shape.of("pointer", p.pointer(), "message", p.message()))
+            .toList());
     json.put("createdAt", template.created().toString());
     json.put("updatedAt", template.updated().toString());
     return json;
@@ -271,8 +273,7 @@ public final class TemplateRoutes implements Resource {
               body.put("parameter_format", template.named() ? "NAMED" : "POSITIONAL");
               return there.create(number, template.waba(), body);
             });
-    String category =
-        submitted.category().orElse(template.category()).toLowerCase(Locale.ROOT);
+    String category = submitted.category().orElse(template.category()).toLowerCase(Locale.ROOT);
     MessageTemplate after =
         template
             .of(category, templates.now())
@@ -309,8 +310,7 @@ public final class TemplateRoutes implements Resource {
     wabas.forEach((waba, channel) ->
         listed.put(
             waba,
-            meta.ask(
-                channel, (graph, number) -> new GraphTemplates(graph).list(number, waba))));
+            meta.ask(channel, (graph, number) -> new GraphTemplates(graph).list(number, waba))));
     return new Reply.Change(tx -> {
       List<Templates.Synced> done = new ArrayList<>();
       listed.forEach((waba, all) -> done.add(templates.take(tx, request.account(), waba, all)));

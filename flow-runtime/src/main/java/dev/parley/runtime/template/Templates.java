@@ -114,8 +114,7 @@ public final class Templates {
     int changed = 0;
     Set<String> there = new HashSet<>();
     for (Listed one : listed) {
-      TemplateTable.Key key =
-          new TemplateTable.Key(waba, one.id(), one.name(), one.language());
+      TemplateTable.Key key = new TemplateTable.Key(waba, one.id(), one.name(), one.language());
       Optional<MessageTemplate> known = TemplateTable.known(estate, key);
       MessageTemplate now = of(waba, one, known);
       there.add(now.id());
@@ -170,9 +169,7 @@ public final class Templates {
         .name()
         .flatMap(name -> event.language().map(lang -> new TemplateCategories.Name(name, lang)))
         .ifPresent(name ->
-            event
-                .category()
-                .ifPresent(word -> TemplateCategories.hear(tx, account, name, word)));
+            event.category().ifPresent(word -> TemplateCategories.hear(tx, account, name, word)));
     Optional<MessageTemplate> known = known(tx.of(account), event);
     known.ifPresent(template -> {
       MessageTemplate after = after(template, event);
@@ -184,8 +181,7 @@ public final class Templates {
     });
   }
 
-  private static Optional<MessageTemplate> known(
-      Estate estate, WebhookEvent.TemplateEvent event) {
+  private static Optional<MessageTemplate> known(Estate estate, WebhookEvent.TemplateEvent event) {
     TemplateTable.Key key =
         new TemplateTable.Key(
             event.wabaId().orElse(""),

@@ -53,8 +53,7 @@ public final class GraphTemplates {
     Optional<String> after = Optional.of("");
     for (int page = 0; page < MOST_PAGES && after.isPresent(); page++) {
       String cursor = after.get().isEmpty() ? "" : "&after=" + encoded(after.get());
-      MediaAnswer<Fields> answer =
-          get(number, waba + EDGE + FIELDS + cursor, Optional::of);
+      MediaAnswer<Fields> answer = get(number, waba + EDGE + FIELDS + cursor, Optional::of);
       switch (answer) {
         case MediaAnswer.Done<Fields>(Fields said) -> {
           said.objects("data").forEach(one -> listed(one).ifPresent(all::add));
@@ -127,8 +126,7 @@ public final class GraphTemplates {
 
   private static Optional<Submitted> submitted(Fields said) {
     return said.text("id")
-        .map(id ->
-            new Submitted(id, said.text("status").orElse("PENDING"), said.text("category")));
+        .map(id -> new Submitted(id, said.text("status").orElse("PENDING"), said.text("category")));
   }
 
   /** Deletes one; its name cannot be used again for 30 days. */
