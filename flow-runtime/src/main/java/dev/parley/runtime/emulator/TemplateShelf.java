@@ -68,7 +68,7 @@ final class TemplateShelf {
     template.put("parameter_format", format.isEmpty() ? "POSITIONAL" : format);
     template.set("components", body.path("components"));
     byId.put(id, template);
-    review(id);
+    review(template);
     return EmulatorJson.object()
         .put("id", id)
         .put(STATUS, "PENDING")
@@ -78,6 +78,9 @@ final class TemplateShelf {
   /** Changes one, which is reviewed again. */
   void edit(String id, ObjectNode body) {
     ObjectNode template = byId.get(id);
+    if (template == null) {
+      throw GraphFault.noSuchObject("POST", id);
+    }
     synchronized (template) {
       if (body.has("components")) {
         template.set("components", body.path("components"));
@@ -86,13 +89,14 @@ final class TemplateShelf {
         template.put("category", text(body, "category"));
       }
     }
-    review(id);
+    review(template);
   }
 
-  private void review(String id) {
-    byId.get(id).put(STATUS, "PENDING");
+  private void review(ObjectNode template) {
+    template.put(STATUS, "PENDING");
     Duration time = weather.rules().review();
     if (!time.isNegative()) {
+      String id = text(template, "id");
       timeline.after(time, () -> decide(id, "APPROVED", "NONE"));
     }
   }
