@@ -128,7 +128,7 @@ final class Assembly {
       bot = Optional.of(whole).filter(b -> !failed());
     }
     problems.sort(BY_PLACE);
-    return new LoadedBot(bot, problems, found, folder.media(), folder.hash());
+    return new LoadedBot(bot, problems, found, folder.media(), folder.path(), folder.hash());
   }
 
   private boolean failed() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param problems what is wrong with it, ordered by file and line
  * @param sources the texts it was read from
  * @param files the pictures and other files that it may send, by the names that flows have for them
+ * @param folder the folder or file that it was read from, or its name where its texts were at hand
  * @param hash a hash of its files: the same files give the same hash, on every machine
  */
 public record LoadedBot(
@@ -22,6 +23,7 @@ public record LoadedBot(
     List<Diagnostic> problems,
     BotSources sources,
     Map<String, Path> files,
+    Path folder,
     String hash) {
   public LoadedBot {
     problems = List.copyOf(problems);

@@ -50,7 +50,10 @@ public record Config(
     Allowed allowed) {
   private static final int MOST_PORT = 65_535;
   private static final int MOST_RATE = 1_000_000;
-  private static final int KEY_BYTES = 32;
+
+  /** How many bytes a master key has. */
+  public static final int KEY_BYTES = 32;
+
   private static final int LEAST_API_KEY = 16;
   private static final int LEAST_PASSWORD = 12;
   private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d{1,2}");
@@ -227,7 +230,8 @@ public record Config(
     return new Secrets(key, email, password);
   }
 
-  private static boolean isKey(String text) {
+  /** Whether a text is base64 of a master key's bytes. */
+  public static boolean isKey(String text) {
     try {
       return Base64.getDecoder().decode(text).length == KEY_BYTES;
     } catch (IllegalArgumentException e) {

@@ -3,6 +3,8 @@ package dev.parley.runtime;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.call.CallSettings;
 import dev.parley.runtime.call.Calls;
+import dev.parley.runtime.campaign.Campaigns;
+import dev.parley.runtime.campaign.Tracking;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.contact.consent.Consents;
 import dev.parley.runtime.conversation.Bots;
@@ -57,6 +59,8 @@ public final class Line {
   private final Sender sender;
   private final Outbox outbox;
   private final ConversationBook book;
+  private final Tracking tracking = new Tracking();
+  private final Campaigns campaigns;
   private final Shards shards;
   private final Media media;
 
@@ -82,7 +86,8 @@ public final class Line {
     Carrier carrier = new FileCarrier(media, sending.carrier());
     consents = Consents.of(on);
     sender = new Sender(on, shards, sending.settings(), carrier);
-    outbox = new Outbox(sender, on);
+    outbox = new Outbox(sender, on, tracking);
+    campaigns = new Campaigns(on, new Campaigns.Rooms(channels, contacts, book, outbox));
     timers = new Timers(on.store(), on.time(), shards);
     calls = new Calls(on, sending.calling());
     desks = new Desks(on, book);
@@ -101,7 +106,8 @@ public final class Line {
                 timers,
                 calls,
                 media,
-                consents.ledger()));
+                consents.ledger(),
+                tracking));
     desks.open(inbox);
     returns = new Returns(on, desks);
     parked = new Parked(on, book, conversations);
@@ -133,11 +139,17 @@ public final class Line {
    */
   public void start() {
     media.start();
-    sender.start(book, inbox);
+    sender.start(book, inbox, tracking);
     conversations.start();
     timers.start(inbox);
     calls.start(inbox);
     shards.start(List.of(sender, conversations, timers, calls));
+  }
+
+  /** Starts what the server does by itself: conversations go back to bots, campaigns go on. */
+  public void startErrands() {
+    returns.start();
+    campaigns.runner().start();
   }
 
   /**
@@ -150,6 +162,7 @@ public final class Line {
     timers.stop();
     calls.stop();
     returns.stop();
+    campaigns.runner().stop();
     conversations.stop(DRAIN);
     sender.stop(DRAIN);
     calls.letGo(LET_GO);
@@ -190,6 +203,11 @@ public final class Line {
   /** How conversations stand. */
   public ConversationBook book() {
     return book;
+  }
+
+  /** Messages to many. */
+  public Campaigns campaigns() {
+    return campaigns;
   }
 
   /** What lets the bot answer again in time, once it is started. */

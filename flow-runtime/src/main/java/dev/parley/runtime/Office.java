@@ -7,6 +7,7 @@ import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.account.Member;
 import dev.parley.runtime.account.Members;
 import dev.parley.runtime.account.Passwords;
+import dev.parley.runtime.channel.ChannelSecrets;
 import dev.parley.runtime.conversation.LiveSession;
 import dev.parley.runtime.conversation.Recordings;
 import dev.parley.runtime.http.Problem;
@@ -127,6 +128,16 @@ public final class Office implements AutoCloseable {
     return write(tx -> keys.revoke(tx, account, id));
   }
 
+  /**
+   * Seals everything with another master key.
+   *
+   * @return how many secrets there are
+   * @throws IllegalArgumentException if the former key does not open them; nothing is changed then
+   */
+  public int rotate(String former, String fresh) {
+    return write(tx -> ChannelSecrets.reseal(tx, former, fresh));
+  }
+
   /** An account's sessions that go on, the oldest first. */
   public List<LiveSession> sessions(AccountId account) {
     return new Recordings(store).live(account, MOST);
@@ -139,6 +150,9 @@ public final class Office implements AutoCloseable {
           store.writer().submit(change, (Function<Tx, Object>) (Function<Tx, ?>) task).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Problem refused) {
+        throw refused;
+      }
+      if (e.getCause() instanceof IllegalArgumentException refused) {
         throw refused;
       }
       throw e;

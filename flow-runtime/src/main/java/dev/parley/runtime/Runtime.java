@@ -8,9 +8,16 @@ import dev.parley.runtime.account.Accounts;
 import dev.parley.runtime.account.Channel;
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.bot.BotFiles;
+import dev.parley.runtime.bot.BotRoutes;
+import dev.parley.runtime.bot.Drafts;
+import dev.parley.runtime.bot.Publisher;
 import dev.parley.runtime.bot.Release;
+import dev.parley.runtime.bot.ReleaseRoutes;
 import dev.parley.runtime.bot.Releases;
 import dev.parley.runtime.call.CallSettings;
+import dev.parley.runtime.channel.ChannelRoutes;
+import dev.parley.runtime.channel.ChannelSecrets;
+import dev.parley.runtime.channel.Meta;
 import dev.parley.runtime.contact.consent.RuleRoutes;
 import dev.parley.runtime.contact.imports.ImportRoutes;
 import dev.parley.runtime.contact.imports.Imports;
@@ -26,12 +33,11 @@ import dev.parley.runtime.http.Api;
 import dev.parley.runtime.http.DocsRoutes;
 import dev.parley.runtime.http.HealthRoutes;
 import dev.parley.runtime.http.HttpServer;
+import dev.parley.runtime.http.Resource;
 import dev.parley.runtime.http.Routes;
 import dev.parley.runtime.inbox.EventRoutes;
-import dev.parley.runtime.inbox.Inbox;
 import dev.parley.runtime.inbox.ParkedRoutes;
 import dev.parley.runtime.inbox.WebhookRoutes;
-import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.media.Media;
 import dev.parley.runtime.media.MediaLinks;
 import dev.parley.runtime.media.MediaRoutes;
@@ -43,23 +49,22 @@ import dev.parley.runtime.message.Talk;
 import dev.parley.runtime.message.TalkRoutes;
 import dev.parley.runtime.message.Why;
 import dev.parley.runtime.outbox.Allowances;
-import dev.parley.runtime.outbox.Beginnings;
 import dev.parley.runtime.outbox.Carrier;
 import dev.parley.runtime.outbox.DoubtRoutes;
 import dev.parley.runtime.outbox.Doubts;
 import dev.parley.runtime.outbox.GraphCarrier;
 import dev.parley.runtime.outbox.MessageBook;
-import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.SendSettings;
 import dev.parley.runtime.replay.ReplayRoutes;
-import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.retention.Pruning;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
+import dev.parley.runtime.store.Glances;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
+import dev.parley.runtime.template.TemplateRoutes;
+import dev.parley.runtime.template.Templates;
 import dev.parley.runtime.time.SystemTime;
-import dev.parley.runtime.whatsapp.Credentials;
 import dev.parley.runtime.whatsapp.GraphClient;
 import dev.parley.runtime.whatsapp.GraphMedia;
 import dev.parley.runtime.whatsapp.GraphNumbers;
@@ -72,7 +77,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -92,8 +96,11 @@ public final class Runtime implements AutoCloseable {
   private final Store store;
   private final Footing on;
   private final Channels channels;
+  private final ChannelSecrets secrets;
+  private final Glances others;
   private final String account;
   private final Releases releases;
+  private final Publisher publisher;
   private final Media media;
   private final Channel channel;
   private final Line line;
@@ -116,10 +123,9 @@ public final class Runtime implements AutoCloseable {
 
   private Runtime(Config config, Optional<LoadedBot> loaded) {
     this.config = config;
-    // Beside the store, for both take a while to load what they are made of. Logging is started
-    // before,
-    // as it complains when several threads do that at once.
+    // Logging complains when several threads start it at once.
     LoggerFactory.getILoggerFactory();
+    // Beside the store, for both take a while to load what they are made of.
     CompletableFuture<OwnNumber> ownNumber =
         CompletableFuture.supplyAsync(() -> number(loaded.flatMap(LoadedBot::bot)));
     store = Store.open(DataFolder.settings(config));
@@ -128,18 +134,21 @@ public final class Runtime implements AutoCloseable {
       SecureRandom random = new SecureRandom();
       on = new Footing(store, time, new Ids(time, random), random);
       channels = new Channels(store, time, on.ids());
+      secrets = new ChannelSecrets(on, config.secrets().masterKey());
       CompletableFuture<Channel> known = new CompletableFuture<>();
       media = media(on, known);
-      releases = new Releases(store, on.ids(), time, new BotFiles(media));
+      releases = new Releases(on);
+      publisher = new Publisher(on, new BotFiles(media), releases);
       account = store.alone(() -> channels.firstAccount("My business"));
       releases.setEnv(account, config.calling().env());
       channel =
-          store.alone(() -> channel(channels, loaded.map(bot -> releases.publish(account, bot))));
+          store.alone(() ->
+              channel(channels, loaded.map(bot -> publisher.publish(new AccountId(account), bot))));
       known.complete(channel);
-      line = new Line(on, channels, releases, ways(channel));
+      line = new Line(on, channels, releases, ways());
       services = new FormServices(calling());
       imports = imports();
-      pruning = new Pruning(store, time, kept(config.retention()));
+      pruning = new Pruning(store, time, Kept.of(config.retention()));
       http = HttpServer.start(config.port(), routes());
     } catch (RuntimeException e) {
       store.close();
@@ -148,32 +157,24 @@ public final class Runtime implements AutoCloseable {
     URI server = URI.create("http://localhost:" + http.port());
     graph.complete(new GraphClient(number.graph(server)));
     address.complete(server);
+    others = Glances.each(on, Duration.ofSeconds(1), this::lookAtOthers);
     begin();
   }
 
   private void begin() {
     line.start();
-    line.allowances().start(asked(channel));
-    line.returns().start();
+    line.allowances().start(asked());
+    line.startErrands();
     pruning.start();
     imports.start();
     media.sweepNowAndThen();
   }
 
-  /** Meta repeats a webhook for seven days at most, so its key is kept for eight. */
-  private static Map<Forgetting, Duration> kept(Duration retention) {
-    Map<Forgetting, Duration> kept = new LinkedHashMap<>(Management.KEPT);
-    kept.put(Inbox.FORGETTING, Duration.ofDays(8));
-    kept.put(Beginnings.FORGETTING, Duration.ofDays(2));
-    kept.put(Journal.FORGETTING, retention);
-    kept.put(Media.FORGETTING, retention);
-    kept.put(Outbox.FORGETTING, retention);
-    kept.put(Doubts.FORGETTING, retention);
-    kept.put(Imports.FORGETTING, retention);
-    kept.put(Imports.FAULTS, retention);
-    kept.put(Recordings.TURNS, retention);
-    kept.put(Recordings.SESSIONS, retention);
-    return kept;
+  /** What other servers on the same database have changed. */
+  private void lookAtOthers() {
+    releases.refresh();
+    channels.refresh();
+    secrets.refresh();
   }
 
   private OwnNumber number(Optional<Bot> bot) {
@@ -197,20 +198,25 @@ public final class Runtime implements AutoCloseable {
   }
 
   /** The way out is known once the server listens: the emulator's Graph API is part of it. */
-  private Carrier carrier(Channel channel) {
+  private Carrier carrier() {
     CompletableFuture<Carrier> carrier =
-        graph.thenApply(client -> new GraphCarrier(client, credentials(channel)));
+        graph.thenApply(client -> new GraphCarrier(client, numbers()::credentials));
     return parcel -> carrier.join().carry(parcel);
   }
 
-  private Function<String, Optional<Credentials>> credentials(Channel channel) {
-    return id -> Optional.of(number.credentials()).filter(c -> id.equals(channel.id()));
+  private Numbers numbers() {
+    return numbers(channel);
+  }
+
+  private Numbers numbers(Channel own) {
+    return new Numbers(number, own, channels, secrets);
   }
 
   private Media media(Footing on, CompletableFuture<Channel> channel) {
     CompletableFuture<GraphMedia> files =
         graph.thenApply(client -> new GraphMedia(client, FILE_PATIENCE));
-    return new Media(on, filing(), id -> files.join(), id -> credentials(channel.join()).apply(id));
+    return new Media(
+        on, filing(), id -> files.join(), id -> numbers(channel.join()).credentials(id));
   }
 
   private MediaSettings filing() {
@@ -246,16 +252,19 @@ public final class Runtime implements AutoCloseable {
         .withCustomers(config.allowed().customers());
   }
 
-  private Allowances.Asked asked(Channel channel) {
+  private Allowances.Asked asked() {
     GraphNumbers numbers = new GraphNumbers(graph.join());
     return new Allowances.Asked(
-        List.of(new Allowances.Whose(account, channel.id())),
-        id -> credentials(channel).apply(id).map(numbers::facts),
+        () ->
+            channels.all().stream()
+                .map(each -> new Allowances.Whose(each.account(), each.id()))
+                .toList(),
+        id -> numbers().credentials(id).map(numbers::facts),
         config.allowed().throughput().isEmpty());
   }
 
-  private Line.Sending ways(Channel channel) {
-    return new Line.Sending(carrier(channel), sending(), media, calling());
+  private Line.Sending ways() {
+    return new Line.Sending(carrier(), sending(), media, calling());
   }
 
   /** On the emulator the services are those of a developer's machine. */
@@ -266,14 +275,12 @@ public final class Runtime implements AutoCloseable {
 
   private List<Routes> routes() {
     List<Routes> rooms = new ArrayList<>();
-    WebhookRoutes.App app =
-        new WebhookRoutes.App(account, List.of(number.appSecret()), number.verifyToken());
-    rooms.add(new WebhookRoutes(app, line.inbox(), time));
+    rooms.add(new WebhookRoutes(numbers()::apps, line.inbox(), time));
     rooms.add(management());
     rooms.add(new DocsRoutes());
     rooms.add(
         new FormRoutes(
-            new FormRoutes.Door(List.of(number.appSecret()), config.formKeys()),
+            new FormRoutes.Door(numbers()::appSecrets, config.formKeys()),
             channels,
             line.forms(),
             new FormRoutes.Hands(new FormFiles(on, media), services, new FormNotes(on))));
@@ -288,21 +295,38 @@ public final class Runtime implements AutoCloseable {
   private Api management() {
     Management management = new Management(on, config, new AccountId(account));
     management.firstOwner();
+    Drafts drafts = new Drafts(on, releases, publisher, new Recordings(store));
     Profiles profiles = new Profiles(on);
-    return management.api(
-        line.contacts(),
+    Meta meta = new Meta(graph::join, numbers()::credentials);
+    Templates templates = new Templates(on);
+    List<Resource> rooms =
+        new ArrayList<>(line.campaigns().resources(DataFolder.usable(config.data())));
+    rooms.addAll(
         List.of(
             new RuleRoutes(line.consents().words()),
             new EventRoutes(line.events()),
             new ParkedRoutes(line.parked()),
             new DoubtRoutes(new Doubts(store)),
             messages(),
+            channelRoutes(meta),
+            new TemplateRoutes(templates, channels, meta),
+            new BotRoutes(on, drafts, channels),
+            new ReleaseRoutes(on, drafts, publisher),
             new ImportRoutes(imports, profiles, config.files().mostImport()),
             new ProfileRoutes(imports, profiles),
             new DeskRoutes(line.desks(), line.book(), time, new Accounts(on)::hasUser),
             new TalkRoutes(line.desks(), new Talk(store)),
             new ReplayRoutes(new Recordings(store), releases),
             new MediaRoutes(media, new MediaLinks(management.secret(), time), config.publicUrl())));
+    return management.api(line.contacts(), rooms);
+  }
+
+  private ChannelRoutes channelRoutes(Meta meta) {
+    return new ChannelRoutes(
+        channels,
+        secrets,
+        meta,
+        new ChannelRoutes.Server(config.publicUrl(), channel.id(), line.allowances()::ask));
   }
 
   private MessageRoutes messages() {
@@ -349,6 +373,7 @@ public final class Runtime implements AutoCloseable {
     }
     http.close();
     pruning.stop();
+    others.close();
     imports.stop();
     line.stop();
     services.close();

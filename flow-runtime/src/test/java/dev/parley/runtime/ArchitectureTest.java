@@ -29,6 +29,11 @@ class ArchitectureTest {
     // The inbox is the head of the line: it hands events on, moves statuses, fetches due timers.
     mustNotKnow("conversation", "inbox");
     mustNotKnow("outbox", "inbox", "conversation", "timers");
+    // Campaigns write to the outbox and follow what it tells; nothing on the line waits for them.
+    mustNotKnow("outbox", "campaign");
+    mustNotKnow("conversation", "campaign");
+    mustNotKnow("contact", "campaign");
+    mustNotKnow("campaign", "inbox", "timers", "call");
     // A timer that fires comes in by the front door, as an event of the inbox.
     mustNotKnow("timers", "conversation", "outbox");
     // So does a call's result.

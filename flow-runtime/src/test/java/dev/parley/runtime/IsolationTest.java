@@ -222,6 +222,15 @@ class IsolationTest {
     String group = "{\"name\":\"ours\"}";
     ids.put("groups", world.ours("POST", "/api/v1/groups", group, json).get("id").asString());
     ids.put("members", contact);
+    ids.put(
+        "channels", world.ours("GET", "/api/v1/channels", "", json).at("/items/0/id").asString());
+    String template =
+        "{\"name\":\"a\",\"language\":\"en\",\"category\":\"utility\",\"components\":[]}";
+    ids.put(
+        "templates", world.ours("POST", "/api/v1/templates", template, json).get("id").asString());
+    JsonNode bot = world.ours("GET", "/api/v1/bots", "", json).at("/items/0");
+    ids.put("bots", bot.get("id").asString());
+    ids.put("releases", bot.at("/release/id").asString());
     String list = "phone,name\n+919876543211,Ravi\n";
     ids.put(
         "imports", world.ours("POST", "/api/v1/imports", list, "text/csv").get("id").asString());
@@ -229,12 +238,18 @@ class IsolationTest {
     ids.put(
         "import-profiles",
         world.ours("POST", "/api/v1/import-profiles", profile, json).get("id").asString());
+    String campaign =
+        "{\"name\":\"a\",\"audience\":{\"contacts\":[\"%s\"]},\"template\":{\"name\":\"t\",\"language\":\"en\"}}"
+            .formatted(contact);
+    ids.put(
+        "campaigns", world.ours("POST", "/api/v1/campaigns", campaign, json).get("id").asString());
     return ids;
   }
 
   /** Bodies that would do something, by the operation's name. */
   private static final Map<String, String> BODIES =
       Map.ofEntries(
+          Map.entry("changeCampaign", "{\"name\":\"Stolen\"}"),
           Map.entry("changeContact", "{\"name\":\"Stolen\"}"),
           Map.entry("addNote", "{\"text\":\"Stolen\"}"),
           Map.entry("changeConversation", "{\"team\":\"Stolen\"}"),
@@ -244,6 +259,16 @@ class IsolationTest {
           Map.entry("addMembers", "{\"contacts\":[]}"),
           Map.entry("changeUser", "{\"name\":\"Stolen\"}"),
           Map.entry("replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}"),
+          Map.entry("changeTemplate", "{\"category\":\"utility\"}"),
+          Map.entry("previewTemplate", "{}"),
+          Map.entry("changeChannel", "{\"name\":\"Stolen\"}"),
+          Map.entry("registerChannel", "{\"pin\":\"123456\"}"),
+          Map.entry("changeChannelProfile", "{\"about\":\"Stolen\"}"),
+          Map.entry("putDraft", "flow stolen {}"),
+          Map.entry(
+              "publish",
+              "{\"digest\":\"0000000000000000000000000000000000000000000000000000000000000000\"}"),
+          Map.entry("rollBack", "{\"release\":\"rel_0\"}"),
           Map.entry("changeImport", "{\"policy\":\"create\"}"),
           Map.entry("changeImportProfile", "{\"plan\":{\"policy\":\"create\"}}"));
 

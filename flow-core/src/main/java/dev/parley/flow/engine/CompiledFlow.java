@@ -138,6 +138,17 @@ record CompiledFlow(
     return stop.substring(0, stop.indexOf('/'));
   }
 
+  /** The id of the place, or else the name of the step, that is this node. */
+  String at(int node) {
+    return nodes[node] instanceof Stop stop
+        ? stop.id()
+        : places.steps().entrySet().stream()
+            .filter(step -> step.getValue() == node)
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse("");
+  }
+
   /** The place with this id. */
   Stop stop(String stop) {
     return (Stop) nodes[node(stop)];

@@ -48,35 +48,33 @@ final class HandlerCompiler {
       case Handler.OnKeyword on -> keyword(on);
       case Handler.OnMedia on -> {
         // Without a word for `keep`, a file must not end the conversation it came into.
-        int node = node("media", on.target(), goBack);
+        int node = node(on, goBack);
         onMedia = onMedia == null ? new CompiledFlow.Handler(node, true) : onMedia;
       }
       case Handler.OnError on -> {
-        int node = node("error", on.target(), finish);
+        int node = node(on, finish);
         int slot = compiler.slot(on.variable());
         onError = onError == null ? new CompiledFlow.ErrorHandler(slot, node) : onError;
       }
       case Handler.OnExpire on -> {
-        int node = node("expire", on.target(), endSession);
+        int node = node(on, endSession);
         onExpire = onExpire < 0 ? node : onExpire;
       }
-      case Handler.OnMigrate on ->
-          migrations.putIfAbsent(on.step(), node("migrate:" + on.step(), on.target(), finish));
+      case Handler.OnMigrate on -> migrations.putIfAbsent(on.step(), node(on, finish));
     }
   }
 
   private void keyword(Handler.OnKeyword on) {
-    String word = on.words().getFirst().replace('/', '_').replace('|', '_');
-    int node = node(word, on.target(), on.keep() ? goBack : endSession);
+    int node = node(on, on.keep() ? goBack : endSession);
     Set<String> words = new LinkedHashSet<>();
     on.words().forEach(w -> words.add(Keywords.fold(w)));
     keywords.add(new CompiledFlow.Keyword(words, new CompiledFlow.Handler(node, on.keep())));
   }
 
-  private int node(String name, Target target, int after) {
-    if (target instanceof Target.Block(List<Action> actions)) {
-      compiler.name(scope + name, actions);
+  private int node(Handler handler, int after) {
+    if (handler.target() instanceof Target.Block(List<Action> actions)) {
+      compiler.name(scope + StopNames.of(handler), actions);
     }
-    return compiler.target(target, after);
+    return compiler.target(handler.target(), after);
   }
 }

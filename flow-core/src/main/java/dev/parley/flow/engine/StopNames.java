@@ -2,9 +2,11 @@ package dev.parley.flow.engine;
 
 import dev.parley.flow.model.Action;
 import dev.parley.flow.model.Blocks;
+import dev.parley.flow.model.Handler;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,13 +14,25 @@ import java.util.Set;
  * variable, and two of one name are an error. What an author cannot or did not name is called by
  * its word, the second of one step with a number.
  */
-final class StopNames {
+public final class StopNames {
   private final IdentityHashMap<Action, String> names = new IdentityHashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final String flow;
 
-  StopNames(String flow) {
+  /** Nothing named yet in the flow of this id. */
+  public StopNames(String flow) {
     this.flow = flow;
+  }
+
+  /** What the places in a handler have instead of a step, behind whose handler it is. */
+  public static String of(Handler handler) {
+    return switch (handler) {
+      case Handler.OnKeyword on -> on.words().getFirst().replace('/', '_').replace('|', '_');
+      case Handler.OnMedia on -> "media";
+      case Handler.OnError on -> "error";
+      case Handler.OnExpire on -> "expire";
+      case Handler.OnMigrate on -> "migrate:" + on.step();
+    };
   }
 
   /** Names all places of a step or handler. */
@@ -26,7 +40,11 @@ final class StopNames {
     Blocks.walk(actions, action -> name(step, action));
   }
 
-  private void name(String step, Action action) {
+  /**
+   * Names the place that an action is, if it is one. The actions of a step come in the order of the
+   * text.
+   */
+  public void name(String step, Action action) {
     switch (action) {
       case Action.Ask ask -> question(step, ask, ask.variable());
       case Action.Choose choose -> question(step, choose, choose.variable());
@@ -69,6 +87,11 @@ final class StopNames {
     if (names.put(action, id) != null) {
       throw new IllegalArgumentException("one and the same `" + action.word() + "` stands twice");
     }
+  }
+
+  /** The id of the place that an action is, if it is one. */
+  public Optional<String> find(Action action) {
+    return Optional.ofNullable(names.get(action));
   }
 
   /** The id of a place. */

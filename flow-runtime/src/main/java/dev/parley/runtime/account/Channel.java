@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param wabaId the WhatsApp Business Account it belongs to
  * @param portfolio what its customers' business-scoped ids are scoped to; empty until known
  * @param bot the name of the bot that answers on it
+ * @param name what people call it; empty if they have not said
+ * @param version goes up with every change
  */
 public record Channel(
     String id,
@@ -16,4 +18,6 @@ public record Channel(
     String phoneNumberId,
     String wabaId,
     String portfolio,
-    Optional<String> bot) {}
+    Optional<String> bot,
+    String name,
+    long version) {}

@@ -1,5 +1,7 @@
 package dev.parley.runtime.account;
 
+import dev.parley.runtime.http.Problem;
+import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Ids;
 import dev.parley.runtime.store.Store;
 import dev.parley.runtime.store.Tx;
@@ -14,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The numbers and their accounts; all of them are known in memory. */
 public final class Channels {
-  private static final String COLUMNS = "id, account, phone_number_id, waba_id, portfolio, bot";
+  private static final String COLUMNS =
+      "id, account, phone_number_id, waba_id, portfolio, bot, name, version";
 
   private final Store store;
   private final Time time;
@@ -28,6 +31,11 @@ public final class Channels {
     this.store = store;
     this.time = time;
     this.ids = ids;
+    refresh();
+  }
+
+  /** Takes up what other servers on the same database have changed. */
+  public void refresh() {
     store
         .read(
             h -> h.createQuery("select " + COLUMNS + " from channel").map((r, c) -> read(r)).list())
@@ -102,6 +110,42 @@ public final class Channels {
     return channel;
   }
 
+  /**
+   * Adds a number.
+   *
+   * @throws Problem 409 if somebody has it already
+   */
+  public Channel add(Tx tx, Registration number) {
+    if (byPhoneNumberId(number.phoneNumberId()).isPresent()) {
+      throw Problem.conflict("The number " + number.phoneNumberId() + " is set up already.");
+    }
+    return register(tx, number);
+  }
+
+  /** Changes what people call a number, and which bot answers on it. */
+  public Channel change(Tx tx, Channel channel, String name, Optional<String> bot) {
+    tx.of(new AccountId(channel.account()))
+        .update(
+            "update channel set name = :name, bot = :bot, version = version + 1"
+                + " where account = :account and id = :id")
+        .bind("name", name)
+        .bind("bot", bot.orElse(""))
+        .bind("id", channel.id())
+        .execute();
+    Channel changed =
+        new Channel(
+            channel.id(),
+            channel.account(),
+            channel.phoneNumberId(),
+            channel.wabaId(),
+            channel.portfolio(),
+            bot,
+            name,
+            channel.version() + 1);
+    tx.afterCommit(() -> remember(changed));
+    return changed;
+  }
+
   /** The number Meta calls by this id, if it is ours. */
   public Optional<Channel> byPhoneNumberId(String phoneNumberId) {
     return Optional.ofNullable(byNumber.get(phoneNumberId));
@@ -129,6 +173,8 @@ public final class Channels {
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        Optional.of(row.getString(6)).filter(b -> !b.isEmpty()));
+        Optional.of(row.getString(6)).filter(b -> !b.isEmpty()),
+        row.getString(7),
+        row.getLong(8));
   }
 }

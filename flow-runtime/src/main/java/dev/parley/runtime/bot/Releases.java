@@ -2,7 +2,6 @@ package dev.parley.runtime.bot;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.parley.dsl.LoadedBot;
 import dev.parley.flow.check.FlowCheck;
 import dev.parley.flow.check.Severity;
 import dev.parley.flow.engine.CompiledBot;
@@ -10,19 +9,12 @@ import dev.parley.flow.engine.Engine;
 import dev.parley.flow.engine.Flows;
 import dev.parley.flow.engine.Limits;
 import dev.parley.flow.model.Bot;
-import dev.parley.flow.model.TemplateSignature;
-import dev.parley.flow.model.Templates;
 import dev.parley.flow.script.Evaluator;
 import dev.parley.flow.script.LayeredEvaluator;
 import dev.parley.flow.script.graal.GraalEvaluator;
 import dev.parley.runtime.conversation.Bots;
 import dev.parley.runtime.store.AccountId;
-import dev.parley.runtime.store.Ids;
-import dev.parley.runtime.store.Store;
-import dev.parley.runtime.store.Tx;
-import dev.parley.runtime.store.Work;
-import dev.parley.runtime.template.TemplateCategories;
-import dev.parley.runtime.time.Time;
+import dev.parley.runtime.store.Footing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +31,7 @@ public final class Releases implements Bots {
   /** The name of a release that is none. */
   private static final String TRIAL = "trial";
 
-  private final Store store;
-  private final Ids ids;
-  private final Time time;
-  private final BotFiles files;
+  private final Footing on;
   private final Cache<Key, Compiled> compiled =
       Caffeine.newBuilder()
           .maximumWeight(MOST_TEXT)
@@ -61,124 +50,21 @@ public final class Releases implements Bots {
   private record Compiled(CompiledBot bot, int weight) {}
 
   /** Releases kept in this database. */
-  public Releases(Store store, Ids ids, Time time, BotFiles files) {
-    this.files = files;
-    this.store = store;
-    this.ids = ids;
-    this.time = time;
-    store
-        .read(handle ->
-            handle
-                .createQuery("select account, name, release from bot where release <> ''")
-                .map((row, context) ->
-                    Map.entry(new Key(row.getString(1), row.getString(2)), row.getString(3)))
-                .list())
-        .forEach(bot -> current.put(bot.getKey(), bot.getValue()));
+  public Releases(Footing on) {
+    this.on = on;
+    refresh();
   }
 
-  /**
-   * Publishes a bot, unless its current release has the same content.
-   *
-   * @param loaded a bot without errors
-   * @return the release that new sessions use from now on
-   */
-  public Release publish(String account, LoadedBot loaded) {
-    Bot bot =
-        loaded
-            .bot()
-            .orElseThrow(() -> new IllegalArgumentException("the bot has errors"))
-            .withFiles(files.keep(account, loaded.files()));
-    String content = ReleaseText.write(bot);
-    Publishing item =
-        new Publishing(
-            account,
-            bot.id(),
-            loaded.hash(),
-            content,
-            bot.templates().map(Templates::all).orElse(List.of()));
-    Release release = store.writer().submit(publishing, item).join();
-    CompiledBot ready = CompiledBot.compile(bot, release.id(), evaluator);
-    compiled.put(new Key(account, release.id()), new Compiled(ready, content.length()));
-    current.put(new Key(account, bot.id()), release.id());
-    return release;
-  }
-
-  private record Publishing(
-      String account,
-      String bot,
-      String digest,
-      String content,
-      List<TemplateSignature> templates) {}
-
-  private final Work<Publishing, Release> publishing =
-      (tx, items) -> items.stream().map(item -> publish(tx, item)).toList();
-
-  private Release publish(Tx tx, Publishing item) {
-    for (TemplateSignature template : item.templates()) {
-      TemplateCategories.read(
-          tx,
-          new AccountId(item.account()),
-          new TemplateCategories.Name(template.name(), template.language()),
-          template.category());
+  /** Takes up what other servers on the same database have published. */
+  public void refresh() {
+    for (ReleaseTable.Current bot : on.store().read(ReleaseTable::current)) {
+      current.put(new Key(bot.account(), bot.bot()), bot.release());
     }
-    String bot = botId(tx, item);
-    Optional<Row> newest = newest(tx, item, bot);
-    if (newest.isPresent() && newest.get().digest().equals(item.digest())) {
-      return point(tx, item, bot, newest.get());
-    }
-    Row row = new Row(ids.next("rel"), newest.map(Row::number).orElse(0) + 1, item.digest());
-    tx.handle()
-        .execute(
-            "insert into bot_release (id, account, bot, number, digest, content, created)"
-                + " values (?, ?, ?, ?, ?, ?, ?)",
-            row.id(),
-            item.account(),
-            bot,
-            row.number(),
-            row.digest(),
-            item.content(),
-            time.now());
-    return point(tx, item, bot, row);
   }
 
-  private Release point(Tx tx, Publishing item, String bot, Row row) {
-    tx.handle()
-        .execute(
-            "update bot set release = ? where account = ? and id = ?",
-            row.id(),
-            item.account(),
-            bot);
-    return new Release(row.id(), item.bot(), row.number());
-  }
-
-  private record Row(String id, int number, String digest) {}
-
-  private String botId(Tx tx, Publishing item) {
-    tx.handle()
-        .execute(
-            "insert into bot (id, account, name, created) values (?, ?, ?, ?)"
-                + " on conflict do nothing",
-            ids.next("bot"),
-            item.account(),
-            item.bot(),
-            time.now());
-    return tx.handle()
-        .createQuery("select id from bot where account = ? and name = ?")
-        .bind(0, item.account())
-        .bind(1, item.bot())
-        .mapTo(String.class)
-        .one();
-  }
-
-  private static Optional<Row> newest(Tx tx, Publishing item, String bot) {
-    return tx.handle()
-        .createQuery(
-            "select id, number, digest from bot_release where account = ? and bot = ?"
-                + " order by number desc limit 1")
-        .bind(0, item.account())
-        .bind(1, bot)
-        .map((row, context) -> new Row(row.getString(1), row.getInt(2), row.getString(3)))
-        .findOne();
+  /** New sessions of a bot use this release from now on. */
+  void use(AccountId account, Release release) {
+    current.put(new Key(account.value(), release.bot()), release.id());
   }
 
   @Override
@@ -218,10 +104,16 @@ public final class Releases implements Bots {
     if (!errors.isEmpty()) {
       throw new UnfitBot("The bot has errors: " + String.join("; ", errors));
     }
+    return trial(bot);
+  }
+
+  /** A bot that is compared and not published. */
+  CompiledBot trial(Bot bot) {
     return CompiledBot.compile(bot, TRIAL, evaluator);
   }
 
-  private Optional<CompiledBot> find(String account, String release) {
+  /** A release of an account, ready to run. */
+  Optional<CompiledBot> find(String account, String release) {
     Key key = new Key(account, release);
     Compiled known = compiled.getIfPresent(key);
     if (known != null) {
@@ -233,14 +125,9 @@ public final class Releases implements Bots {
   }
 
   private Optional<Compiled> load(Key key) {
+    AccountId account = new AccountId(key.account());
     Optional<String> content =
-        store.read(handle ->
-            handle
-                .createQuery("select content from bot_release where account = ? and id = ?")
-                .bind(0, key.account())
-                .bind(1, key.name())
-                .mapTo(String.class)
-                .findOne());
+        on.store().read(account, estate -> ReleaseTable.content(estate, key.name()));
     return content.map(text ->
         new Compiled(
             CompiledBot.compile(ReleaseText.read(text), key.name(), evaluator), text.length()));

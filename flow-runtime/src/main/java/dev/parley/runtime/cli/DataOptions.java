@@ -42,6 +42,11 @@ final class DataOptions {
     return Config.of(sources);
   }
 
+  /** What secrets are sealed with. */
+  Optional<String> masterKey() {
+    return config().secrets().masterKey();
+  }
+
   Optional<String> account() {
     return account;
   }

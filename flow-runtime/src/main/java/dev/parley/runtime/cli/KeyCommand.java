@@ -1,10 +1,13 @@
 package dev.parley.runtime.cli;
 
+import dev.parley.runtime.Config;
 import dev.parley.runtime.Office;
 import dev.parley.runtime.account.ApiKey;
 import dev.parley.runtime.account.ApiKeys;
 import dev.parley.runtime.http.Permission;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "key",
     mixinStandardHelpOptions = true,
-    description = "Lists, makes and revokes keys of the management API.",
+    description = "Lists, makes and revokes keys of the management API; rotates the master key.",
     footer = {"", "A server on an embedded database has to be stopped meanwhile."})
 @SuppressWarnings("NullAway.Init") // picocli fills in options before it calls
 final class KeyCommand implements Runnable {
@@ -30,7 +33,7 @@ final class KeyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "list, create or revoke?");
+    throw new ParameterException(spec.commandLine(), "list, create, revoke or rotate?");
   }
 
   @Command(
@@ -107,6 +110,47 @@ final class KeyCommand implements Runnable {
     }
     out.flush();
     return Exit.OK;
+  }
+
+  @Command(
+      name = "rotate",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Seals the secrets of numbers with another master key, and prints that key.",
+        "PARLEY_MASTER_KEY is the one of before; set the new one before the server starts again.",
+        "Links to files that were given out open nothing afterwards."
+      })
+  int rotate(
+      @Mixin DataOptions data,
+      @Option(
+              names = "--to",
+              paramLabel = "KEY",
+              description = "The new key, base64 of 32 bytes; made by chance where absent.")
+          Optional<String> to) {
+    String former =
+        data.masterKey()
+            .orElseThrow(() ->
+                new CannotRead("There is no PARLEY_MASTER_KEY: set it to the key of before."));
+    String fresh = to.orElseGet(KeyCommand::chance);
+    if (!Config.isKey(fresh)) {
+      throw new CannotRead("--to is not base64 of 32 bytes.");
+    }
+    try (Office office = data.open()) {
+      int sealed = office.rotate(former, fresh);
+      spec.commandLine().getErr().printf("%d secrets are sealed with the new key.%n", sealed);
+    } catch (IllegalArgumentException refused) {
+      throw new CannotRead(String.valueOf(refused.getMessage()));
+    }
+    spec.commandLine().getErr().flush();
+    spec.commandLine().getOut().println(fresh);
+    spec.commandLine().getOut().flush();
+    return Exit.OK;
+  }
+
+  private static String chance() {
+    byte[] bytes = new byte[Config.KEY_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private static String words(Set<Permission> scopes) {

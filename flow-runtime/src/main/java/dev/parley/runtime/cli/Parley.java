@@ -32,6 +32,8 @@ import picocli.CommandLine.TypeConversionException;
       FmtCommand.class,
       ConvertCommand.class,
       TestCommand.class,
+      DiffCommand.class,
+      ApplyCommand.class,
       ReplayCommand.class,
       EvalCommand.class,
       ExplainCommand.class,

@@ -58,6 +58,15 @@ final class RemoteServer {
             .build());
   }
 
+  /** What the server answers to a file that is put there. */
+  JsonNode put(String path, byte[] file) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/zip")
+            .PUT(BodyPublishers.ofByteArray(file))
+            .build());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(address.resolve(path))
         .timeout(PATIENCE)

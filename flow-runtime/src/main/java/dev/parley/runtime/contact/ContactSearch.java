@@ -35,7 +35,7 @@ public final class ContactSearch {
    * @param pointer where it stands in the request
    * @throws Problem 400 with all that is wrong, each with its place and a caret
    */
-  Condition read(AccountId account, String query, String pointer) {
+  public Condition read(AccountId account, String query, String pointer) {
     return on.store().read(account, estate -> read(estate, query, pointer));
   }
 
@@ -84,6 +84,15 @@ public final class ContactSearch {
    */
   List<ContactCard> page(AccountId account, Condition condition, String after, int most) {
     return on.store().read(account, estate -> asking(estate, condition).page(after, most));
+  }
+
+  /**
+   * The people a query finds, in the order in which they came.
+   *
+   * @param after the id of the contact before; empty for the first
+   */
+  public List<Contact> people(AccountId account, Condition condition, String after, int most) {
+    return page(account, condition, after, most).stream().map(ContactCard::contact).toList();
   }
 
   /** A page of those whom a query finds, as a request asks for it. */

@@ -3,7 +3,9 @@ package dev.parley.runtime.conversation;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.retention.Forgetting;
 import dev.parley.runtime.store.AccountId;
+import dev.parley.runtime.store.Estate;
 import dev.parley.runtime.store.Store;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,16 @@ public final class Recordings {
   /** An account's sessions that go on, the oldest first. */
   public List<LiveSession> live(AccountId account, int most) {
     return store.read(account, estate -> SessionTable.live(estate, most));
+  }
+
+  /** Where people stand in a bot of an account. */
+  public List<Standing> standing(AccountId account, String bot) {
+    return store.read(account, estate -> Standing.in(estate, bot));
+  }
+
+  /** Which of an account's contacts are in the middle of a flow. */
+  public static Set<String> busy(Estate estate, Collection<String> contacts) {
+    return SessionTable.busy(estate, contacts);
   }
 
   /** What was recorded of a conversation; empty if the account has no such conversation. */

@@ -7,8 +7,11 @@ import dev.parley.runtime.journal.Journal;
 import dev.parley.runtime.store.Estate;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,19 @@ final class SessionTable {
                 row.getString("flow"),
                 row.getObject("started", OffsetDateTime.class).toInstant()))
         .list();
+  }
+
+  /** Which of these contacts are in the middle of a flow. */
+  static Set<String> busy(Estate estate, Collection<String> contacts) {
+    return new HashSet<>(
+        estate
+            .query(
+                "select c.contact from unnest(:contacts) wanted(id) join conversation c on"
+                    + " c.contact = wanted.id join session s on s.conversation = c.id and s.state ="
+                    + " 'live' where c.account = :account")
+            .bindArray("contacts", String.class, List.copyOf(contacts))
+            .mapTo(String.class)
+            .list());
   }
 
   static void write(Handle handle, List<Row> rows) {

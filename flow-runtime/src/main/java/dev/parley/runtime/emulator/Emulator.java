@@ -39,7 +39,9 @@ public final class Emulator implements AutoCloseable {
     GraphMap map = new GraphMap();
     MediaShelf shelf = new MediaShelf(settings.timeline());
     BusinessSide business = new BusinessSide(chats, courier, traffic, ledger);
-    new MessageEdges(settings.number(), business, shelf).addTo(map);
+    TemplateShelf templates = new TemplateShelf(weather, settings.timeline(), courier.webhooks());
+    new MessageEdges(settings.number(), business, shelf, templates).addTo(map);
+    new TemplateEdges(settings.number(), templates).addTo(map);
     new MediaEdges(settings.number(), shelf).addTo(map);
     new NumberEdges(settings.number(), new NumberState(), weather).addTo(map);
     new ProfileEdges(settings.number()).addTo(map);
@@ -53,6 +55,7 @@ public final class Emulator implements AutoCloseable {
             List.of(
                 new WeatherVerbs(weather).all(),
                 new RuleVerbs(weather).all(),
+                new TemplateVerbs(templates).all(),
                 new PeopleVerbs(chats, courier).all()));
     this.control = new ControlRoutes(commands, weather, ledger);
   }

@@ -9,11 +9,14 @@ final class MessageEdges {
   private final Predicate<String> number;
   private final BusinessSide business;
   private final MediaShelf shelf;
+  private final TemplateShelf templates;
 
-  MessageEdges(BusinessNumber number, BusinessSide business, MediaShelf shelf) {
+  MessageEdges(
+      BusinessNumber number, BusinessSide business, MediaShelf shelf, TemplateShelf templates) {
     this.number = number.phoneNumberId()::equals;
     this.business = business;
     this.shelf = shelf;
+    this.templates = templates;
   }
 
   void addTo(GraphMap map) {
@@ -54,6 +57,9 @@ final class MessageEdges {
     try {
       SendRules.checkMessage(body);
       checkFile(body);
+      if ("template".equals(body.path("type").asString(""))) {
+        templates.check(body.path("template"));
+      }
       return business.send(body, road);
     } catch (GraphFault fault) {
       business.refused(body, fault.trouble());

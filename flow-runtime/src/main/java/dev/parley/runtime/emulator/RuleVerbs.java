@@ -27,7 +27,7 @@ final class RuleVerbs {
         new Verb(
             "templates",
             "templates strict|trust",
-            "Whether a template must be defined and approved here (132001).",
+            "Whether, once one is defined here, every template must be (132001).",
             this::templates),
         new Verb(
             "links",

@@ -17,6 +17,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,12 +39,11 @@ public final class FormRoutes implements Routes {
   /**
    * What proves that Meta asks, and what opens its questions.
    *
-   * @param appSecrets the app's secrets; several while one is being rotated
+   * @param appSecrets the secrets of a number's app; several while one is being rotated
    * @param keys the number's key, and the one before while keys change
    */
-  public record Door(List<String> appSecrets, List<FormKey> keys) {
+  public record Door(Function<Channel, List<String>> appSecrets, List<FormKey> keys) {
     public Door {
-      appSecrets = List.copyOf(appSecrets);
       keys = List.copyOf(keys);
     }
 
@@ -89,7 +89,8 @@ public final class FormRoutes implements Routes {
                         + name
                         + " is not set up here; see the address that serve prints."));
     byte[] body = Body.bytes(context, MOST_BYTES);
-    if (!Signature.verify(body, context.header(Signature.HEADER), door.appSecrets())) {
+    if (!Signature.verify(
+        body, context.header(Signature.HEADER), door.appSecrets().apply(channel))) {
       say(context, FormRequest.BAD_SIGNATURE, Signature.HEADER + " does not sign this body.");
       return;
     }
@@ -114,7 +115,8 @@ public final class FormRoutes implements Routes {
 
   private void ask(Context context, Channel channel, FormRequest.Question question) {
     boolean doubtful =
-        question.tokenSignature().isPresent() && !question.vouched(door.appSecrets());
+        question.tokenSignature().isPresent()
+            && !question.vouched(door.appSecrets().apply(channel));
     if (question.token().isEmpty() || doubtful) {
       closed(context);
       return;

@@ -30,6 +30,10 @@ public enum Permission {
   MESSAGES_READ("messages:read"),
   /** Send messages. */
   MESSAGES_WRITE("messages:write"),
+  /** See campaigns and what became of them. */
+  CAMPAIGNS_READ("campaigns:read"),
+  /** Make campaigns and send them. */
+  CAMPAIGNS_WRITE("campaigns:write"),
   /** See and replay conversations. */
   CONVERSATIONS_READ("conversations:read"),
   /** Take conversations over, give them back, assign and close them. */
@@ -38,6 +42,20 @@ public enum Permission {
   MEDIA_READ("media:read"),
   /** Add files. */
   MEDIA_WRITE("media:write"),
+  /** See message templates. */
+  TEMPLATES_READ("templates:read"),
+  /** Write message templates, and submit and delete them at Meta. */
+  TEMPLATES_WRITE("templates:write"),
+  /** See the business's numbers and how they stand. */
+  CHANNELS_READ("channels:read"),
+  /** Add numbers, and change their secrets, bots and profiles. */
+  CHANNELS_WRITE("channels:write"),
+  /** See bots, their releases and what a release would do to people inside. */
+  BOTS_READ("bots:read"),
+  /** Write the next release of a bot, and try it. */
+  BOTS_WRITE("bots:write"),
+  /** Publish releases, and go back to earlier ones. */
+  BOTS_PUBLISH("bots:publish"),
   /** See what happened on the server for this account. */
   EVENTS_READ("events:read"),
   /** Have events tried again that could not be handled, or set them aside. */

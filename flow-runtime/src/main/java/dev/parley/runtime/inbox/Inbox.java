@@ -19,7 +19,7 @@ import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Footing;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.store.Work;
-import dev.parley.runtime.template.TemplateCategories;
+import dev.parley.runtime.template.Templates;
 import dev.parley.runtime.timers.Timer;
 import dev.parley.runtime.timers.Timers;
 import dev.parley.runtime.whatsapp.WebhookEvent;
@@ -45,6 +45,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
   private final Footing on;
   private final Neighbours neighbours;
   private final Preferences preferences;
+  private final Templates templates;
   private final Work<ReceivedWebhook, Receipt> record = this::record;
   private final Work<List<Timer>, Integer> ring =
       (tx, all) -> all.stream().map(timers -> ring(tx, timers)).toList();
@@ -52,6 +53,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
 
   public Inbox(Footing on, Neighbours neighbours) {
     this.on = on;
+    this.templates = new Templates(on);
     this.neighbours = neighbours;
     this.preferences = new Preferences(neighbours.contacts(), neighbours.consents());
   }
@@ -136,18 +138,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
     } else if (entry.event() instanceof WebhookEvent.UserPreference said) {
       preferences.hear(tx, entry, said);
     } else if (entry.event() instanceof WebhookEvent.TemplateEvent event) {
-      hear(tx, entry.account(), event);
-    }
-  }
-
-  /** What Meta takes a template for now, if it says so. */
-  private static void hear(Tx tx, String account, WebhookEvent.TemplateEvent event) {
-    if (event.name().isPresent() && event.language().isPresent() && event.category().isPresent()) {
-      TemplateCategories.hear(
-          tx,
-          new AccountId(account),
-          new TemplateCategories.Name(event.name().get(), event.language().get()),
-          event.category().get());
+      templates.hear(tx, new AccountId(entry.account()), event);
     }
   }
 
@@ -161,17 +152,33 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
   }
 
   private List<Entry> entries(ReceivedWebhook webhook) {
-    return webhook.events().stream()
-        .map(e -> Entry.of(webhook.account(), channel(webhook, e), e, webhook.received()))
-        .toList();
+    return webhook.events().stream().map(e -> entry(webhook, e)).toList();
   }
 
-  /** A number of another account is not ours, even if Meta's webhook was signed rightly. */
+  private Entry entry(ReceivedWebhook webhook, WebhookEvent event) {
+    Optional<Channel> channel = channel(webhook, event);
+    String account =
+        channel
+            .or(() -> event.wabaId().flatMap(waba -> ofAccount(webhook, waba)))
+            .map(Channel::account)
+            .orElse(webhook.account());
+    return Entry.of(account, channel, event, webhook.received());
+  }
+
+  /** A number whose app is another is not meant, even if Meta's webhook was signed rightly. */
   private Optional<Channel> channel(ReceivedWebhook webhook, WebhookEvent event) {
     return event
         .phoneNumberId()
         .flatMap(neighbours.channels()::byPhoneNumberId)
-        .filter(channel -> channel.account().equals(webhook.account()));
+        .filter(channel -> webhook.channels().contains(channel.id()));
+  }
+
+  /** What Meta tells of a WhatsApp Business Account is for whose numbers are in it. */
+  private Optional<Channel> ofAccount(ReceivedWebhook webhook, String waba) {
+    return webhook.channels().stream()
+        .flatMap(id -> neighbours.channels().byId(id).stream())
+        .filter(channel -> channel.wabaId().equals(waba))
+        .findFirst();
   }
 
   private List<InboxTable.Row> rows(Tx tx, List<Entry> entries, List<Refused> refused) {
@@ -193,6 +200,7 @@ public final class Inbox implements Timers.Bell, Calls.Door, Refusals, Handbacks
     List<Sighting> sightings =
         spoken.stream().map(Entry::sighting).flatMap(Optional::stream).toList();
     List<Contact> contacts = neighbours.contacts().recognise(tx, sightings);
+    neighbours.campaigns().heard(tx, Answered.of(spoken, contacts));
     List<Address> addresses = new ArrayList<>(spoken.size());
     for (int i = 0; i < spoken.size(); i++) {
       Entry entry = spoken.get(i);

@@ -2,6 +2,7 @@ package dev.parley.runtime.inbox;
 
 import dev.parley.runtime.account.Channels;
 import dev.parley.runtime.call.Calls;
+import dev.parley.runtime.campaign.Tracking;
 import dev.parley.runtime.contact.Contacts;
 import dev.parley.runtime.contact.consent.ConsentLedger;
 import dev.parley.runtime.conversation.ConversationBook;
@@ -20,4 +21,5 @@ public record Neighbours(
     Timers timers,
     Calls calls,
     Media media,
-    ConsentLedger consents) {}
+    ConsentLedger consents,
+    Tracking campaigns) {}

@@ -3,6 +3,7 @@ package dev.parley.runtime.inbox;
 import dev.parley.runtime.http.Body;
 import dev.parley.runtime.http.Problem;
 import dev.parley.runtime.http.Routes;
+import dev.parley.runtime.inbox.Apps.App;
 import dev.parley.runtime.store.StoreBusy;
 import dev.parley.runtime.time.Time;
 import dev.parley.runtime.whatsapp.Signature;
@@ -14,7 +15,9 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 /**
  * {@code /webhooks/whatsapp}: Meta's verification question and its events. A call is answered with
@@ -26,30 +29,13 @@ public final class WebhookRoutes implements Routes {
   /** Meta sends up to 3 MB. */
   private static final int MOST_BYTES = 3 * 1024 * 1024;
 
-  private final App app;
+  private final Apps apps;
   private final Inbox inbox;
   private final Time time;
 
-  /**
-   * The Meta app whose webhooks come in.
-   *
-   * @param account the account it belongs to
-   * @param secrets its secrets; several while one is being rotated
-   * @param verifyToken what Meta shows when it verifies the URL
-   */
-  public record App(String account, List<String> secrets, String verifyToken) {
-    public App {
-      secrets = List.copyOf(secrets);
-    }
-
-    @Override
-    public String toString() {
-      return "App[" + account + "]";
-    }
-  }
-
-  public WebhookRoutes(App app, Inbox inbox, Time time) {
-    this.app = app;
+  /** The routes, for the webhooks of these apps. */
+  public WebhookRoutes(Apps apps, Inbox inbox, Time time) {
+    this.apps = apps;
     this.inbox = inbox;
     this.time = time;
   }
@@ -68,10 +54,16 @@ public final class WebhookRoutes implements Routes {
       throw Problem.badRequest(
           "A verification has hub.mode=subscribe, hub.verify_token and hub.challenge.");
     }
-    if (!MessageDigest.isEqual(bytes(token), bytes(app.verifyToken()))) {
-      throw Problem.forbidden("The verify token is another than PARLEY_WHATSAPP_VERIFY_TOKEN.");
+    if (apps.all().stream().noneMatch(app -> shows(app, token))) {
+      throw Problem.forbidden(
+          "The verify token is another than PARLEY_WHATSAPP_VERIFY_TOKEN, and no number's.");
     }
     context.contentType("text/plain; charset=utf-8").result(challenge);
+  }
+
+  private static boolean shows(App app, String token) {
+    return !app.verifyToken().isEmpty()
+        && MessageDigest.isEqual(bytes(token), bytes(app.verifyToken()));
   }
 
   private static byte[] bytes(String text) {
@@ -80,21 +72,30 @@ public final class WebhookRoutes implements Routes {
 
   private void receive(Context context) {
     byte[] body = Body.bytes(context, MOST_BYTES);
-    if (!Signature.verify(body, context.header(Signature.HEADER), app.secrets())) {
+    String signature = context.header(Signature.HEADER);
+    List<App> signers =
+        apps.all().stream()
+            .filter(app -> Signature.verify(body, signature, app.secrets()))
+            .toList();
+    if (signers.isEmpty()) {
       throw Problem.unauthorized(
           Signature.HEADER + " is missing or does not sign this body with the app secret.");
     }
     switch (WebhookParser.parse(body, time.now())) {
       case Webhook.NotJson(String reason) ->
           throw Problem.badRequest("This is no event that Meta sends. " + reason);
-      case Webhook.Parsed(List<WebhookEvent> events) -> record(events);
+      case Webhook.Parsed(List<WebhookEvent> events) -> record(signers, events);
     }
     context.status(200);
   }
 
-  private void record(List<WebhookEvent> events) {
+  /** Two numbers may be of one app, and each say its secret. */
+  private void record(List<App> signers, List<WebhookEvent> events) {
+    String account = signers.getFirst().account();
+    Set<String> channels =
+        signers.stream().flatMap(app -> app.channels().stream()).collect(Collectors.toSet());
     try {
-      inbox.accept(new ReceivedWebhook(app.account(), events, time.now())).join();
+      inbox.accept(new ReceivedWebhook(account, channels, events, time.now())).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof StoreBusy) {
         throw Problem.unavailable("Nothing can be stored right now; send it again.");

@@ -17,7 +17,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Makes messages of what requests say, which has been held against its shape before. */
-final class Composer {
+public final class Composer {
   /** The kinds of files, in words. */
   static final List<String> FILES =
       Arrays.stream(Content.Media.Kind.values())
@@ -183,7 +183,7 @@ final class Composer {
   }
 
   /** A template that a request fills; {@code at} is where it says so. */
-  static TemplateMessage template(JsonNode of, String at) {
+  public static TemplateMessage template(JsonNode of, String at) {
     List<TemplateMessage.Gap> gaps = new ArrayList<>();
     words(of, "body").forEach(text -> gaps.add(TemplateMessage.Gap.of(text)));
     of.optional("named")

@@ -11,12 +11,14 @@ import dev.parley.runtime.conversation.Address;
 import dev.parley.runtime.conversation.ConversationBook;
 import dev.parley.runtime.conversation.desk.Desks;
 import dev.parley.runtime.http.Problem;
+import dev.parley.runtime.http.Problem.FieldError;
 import dev.parley.runtime.outbox.Draft;
 import dev.parley.runtime.outbox.Outbox;
 import dev.parley.runtime.outbox.Purpose;
 import dev.parley.runtime.store.AccountId;
 import dev.parley.runtime.store.Tx;
 import dev.parley.runtime.template.TemplateCategories;
+import dev.parley.runtime.template.Templates;
 import dev.parley.runtime.time.Time;
 import dev.parley.runtime.whatsapp.Destination;
 import dev.parley.runtime.whatsapp.Outbound;
@@ -92,6 +94,7 @@ public final class Dispatch {
     OutboundMessage message = sendable(order, now.isBefore(closes));
     Destination to = destination(contact);
     check(message, to);
+    fits(tx, order, message);
     Draft.From from = new Draft.From(number.account(), number.id(), conversation, contact.id());
     Draft draft =
         Draft.reply(from, to, message)
@@ -174,6 +177,19 @@ public final class Dispatch {
             new Outbound(to, message, Optional.empty(), Optional.empty()), WhatsAppLimits.V24);
     if (!faults.isEmpty()) {
       throw Problem.badRequest(String.join(" ", faults));
+    }
+  }
+
+  /** What the catalogue knows of a template Graph would say too, but later and to nobody. */
+  private static void fits(Tx tx, Order order, OutboundMessage message) {
+    if (message instanceof TemplateMessage template) {
+      String at = order.message() instanceof TemplateMessage ? "/template" : "/fallback";
+      List<FieldError> faults = Templates.faults(tx.of(order.account()), template);
+      if (!faults.isEmpty()) {
+        throw Problem.badValues(
+            "The template is not filled as it was defined.",
+            faults.stream().map(f -> new FieldError(at + f.pointer(), f.message())).toList());
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What messages look like over HTTP. Meta's limits are held against them apart from this. */
-final class MessageShapes {
+public final class MessageShapes {
   private static final int MANY = 100;
   private static final Text WORDS = Text.of(1, 5_000);
   private static final Text LINE = Text.of(1, 1_000);
@@ -40,7 +40,8 @@ final class MessageShapes {
           .must("type", Text.word(List.of("reply", "url", "code", "form")), "")
           .must("value", LINE, "The payload, the end of the address, the code, the form's token.");
 
-  static final Thing TEMPLATE =
+  /** A template with its gaps filled. */
+  public static final Thing TEMPLATE =
       Thing.named("TemplateToSend")
           .must("name", Text.of(1, 512), "")
           .must("language", Text.of(2, 15), "Such as en or pt_BR.")

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What Meta allows numbers and their business. It is asked when the server starts, once a day, and
@@ -29,7 +30,7 @@ public final class Allowances {
   private final Footing on;
   private final NumberWatch numbers;
   private final Work<Learned, Boolean> learn;
-  private volatile Asked asked = new Asked(List.of(), channel -> Optional.empty(), false);
+  private volatile Asked asked = new Asked(List::of, channel -> Optional.empty(), false);
   private volatile boolean stopped;
 
   Allowances(Footing on, NumberWatch numbers) {
@@ -50,22 +51,24 @@ public final class Allowances {
   /**
    * What is asked, and where.
    *
+   * @param numbers those there are at this moment
    * @param meta answers by the channel's id; empty where nothing proves that we may ask
    * @param paceToo whether the pace is Meta's to say, and not the operator's
    */
   public record Asked(
-      List<Whose> numbers,
+      Supplier<List<Whose>> numbers,
       Function<String, Optional<MediaAnswer<NumberFacts>>> meta,
-      boolean paceToo) {
-    public Asked {
-      numbers = List.copyOf(numbers);
-    }
-  }
+      boolean paceToo) {}
 
   /** Asks now and from then on. */
   public void start(Asked what) {
     asked = what;
-    what.numbers().forEach(this::askAside);
+    what.numbers().get().forEach(this::askAside);
+  }
+
+  /** Asks about a number that is new. */
+  public void ask(String account, String channel) {
+    askAside(new Whose(account, channel));
   }
 
   /** Asks no more. */
@@ -84,7 +87,7 @@ public final class Allowances {
     limit.ifPresent(l -> numbers.beginnings().learn(tx, account, l.customers()));
     if (event.event().filter(FASTER::equals).isPresent()) {
       tx.afterCommit(() ->
-          asked.numbers().stream()
+          asked.numbers().get().stream()
               .filter(number -> number.account().equals(account))
               .forEach(this::askAside));
     }

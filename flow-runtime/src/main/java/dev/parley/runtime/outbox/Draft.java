@@ -54,6 +54,11 @@ public record Draft(
     return new Draft(from, to, message, why, campaign, freeUntil, origin, author);
   }
 
+  /** The same, sent for this by a campaign. */
+  public Draft within(String ofCampaign, Purpose why) {
+    return new Draft(from, to, message, why, ofCampaign, freeUntil, origin, author);
+  }
+
   /** The same, sent for somebody. */
   public Draft by(String who) {
     return new Draft(from, to, message, purpose, campaign, freeUntil, origin, who);

@@ -49,6 +49,11 @@ final class Gate {
         number.channel(), c -> new Lane(number.account(), perSecond, nodes));
   }
 
+  /** How many messages a number may send in a second; 0 where nobody counts. */
+  synchronized int perSecond(Allowances.Whose number) {
+    return lane(number).most();
+  }
+
   /** Meta says how many messages a number may send in a second. */
   synchronized void allow(Allowances.Whose number, int most) {
     lane(number).allow(most);

@@ -61,6 +61,11 @@ final class Lane {
 
   private record Delayed(Instant until, Waiting waiting) {}
 
+  /** How many messages a second it allows. */
+  int most() {
+    return most;
+  }
+
   /** Meta says how many messages a second it allows. */
   void allow(int perSecond) {
     most = perSecond;

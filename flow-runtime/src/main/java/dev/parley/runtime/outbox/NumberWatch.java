@@ -45,6 +45,11 @@ final class NumberWatch {
     return beginnings;
   }
 
+  /** How many messages a second a number may send; 0 where nobody counts. */
+  int perSecond(Allowances.Whose number) {
+    return gate.perSecond(number);
+  }
+
   /** Meta says how many messages a second it allows a number. */
   void allow(Allowances.Whose number, int perSecond) {
     gate.allow(number, perSecond);

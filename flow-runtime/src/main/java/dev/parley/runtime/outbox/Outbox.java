@@ -37,8 +37,15 @@ public final class Outbox {
   private final Ids ids;
   private final Allowances allowances;
   private final ConsentLedger ledger;
+  private final Outcomes followers;
 
-  public Outbox(Sender sender, Footing on) {
+  /**
+   * An outbox.
+   *
+   * @param followers are told what becomes of campaigns' messages
+   */
+  public Outbox(Sender sender, Footing on, Outcomes followers) {
+    this.followers = followers;
     this.sender = sender;
     this.ids = on.ids();
     this.ledger = new ConsentLedger(on);
@@ -48,6 +55,11 @@ public final class Outbox {
   /** What Meta allows numbers and their business. */
   public Allowances allowances() {
     return allowances;
+  }
+
+  /** How many messages a second a number may send; 0 where nobody counts. */
+  public int perSecond(String account, String channel) {
+    return sender.numbers().perSecond(new Allowances.Whose(account, channel));
   }
 
   /** How many more customers an account may write to first. */
@@ -164,7 +176,9 @@ public final class Outbox {
           .filter(m -> m.rank().number() > rank(known))
           .ifPresent(moves::add);
     }
-    List<Move> failures = moves.isEmpty() ? List.of() : failures(tx, moves);
+    List<Move> moved = moves.isEmpty() ? List.of() : moved(tx, moves);
+    follow(tx, moved);
+    List<Move> failures = moved.stream().filter(move -> move.rank() == Rank.FAILED).toList();
     optOut(tx, failures);
     Beginnings.undo(tx.handle(), failures.stream().map(move -> move.message().id()).toList());
     price(tx, messages, statuses);
@@ -174,18 +188,22 @@ public final class Outbox {
         Refused.ofFlows(tx.handle(), failures.stream().map(Outbox::message).toList()));
   }
 
+  private void follow(Tx tx, List<Move> moved) {
+    List<Outcome> outcomes =
+        moved.stream().filter(m -> !m.message().campaign().isEmpty()).map(Outcome::moved).toList();
+    if (!outcomes.isEmpty()) {
+      followers.became(tx, outcomes);
+    }
+  }
+
   /**
-   * Moves messages; those that have failed by it. In one order on all nodes, which would otherwise
-   * wait for each other.
+   * Moves messages; those that it has moved. In one order on all nodes, which would otherwise wait
+   * for each other.
    */
-  private static List<Move> failures(Tx tx, List<Move> moves) {
+  private static List<Move> moved(Tx tx, List<Move> moves) {
     moves.sort(Comparator.comparing(move -> move.message().id()));
     int[] moved = OutboxTable.move(tx.handle(), moves);
-    return IntStream.range(0, moved.length)
-        .filter(i -> moved[i] > 0)
-        .mapToObj(moves::get)
-        .filter(move -> move.rank() == Rank.FAILED)
-        .toList();
+    return IntStream.range(0, moved.length).filter(i -> moved[i] > 0).mapToObj(moves::get).toList();
   }
 
   private void optOut(Tx tx, List<Move> failures) {

@@ -226,7 +226,7 @@ final class OutboxTable {
   }
 
   /** What a status needs to know of its message. */
-  record Known(String id, Draft.From from, String wamid, int rank, boolean open) {
+  record Known(String id, Draft.From from, String wamid, int rank, boolean open, String campaign) {
     String account() {
       return from.account();
     }
@@ -262,7 +262,8 @@ final class OutboxTable {
     }
     return handle
         .createQuery(
-            "select id, account, channel, conversation, contact, coalesce(wamid, ''), rank, open"
+            "select id, account, channel, conversation, contact, coalesce(wamid, ''), rank, open,"
+                + " campaign"
                 + " from outbox where "
                 + column
                 + " = any(:values)")
@@ -274,7 +275,8 @@ final class OutboxTable {
                     row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
                 row.getString(6),
                 row.getInt(7),
-                row.getInt(8) == 1))
+                row.getInt(8) == 1,
+                row.getString(9)))
         .list();
   }
 

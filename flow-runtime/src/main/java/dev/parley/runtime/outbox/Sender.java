@@ -81,10 +81,10 @@ public final class Sender implements Tenant {
         new NumberWatch(on.time(), settings, beginnings, new NumberWatch.Ways(gate, writer));
   }
 
-  /** Starts to send; known is when customers' windows close, what is refused comes in by door. */
-  public void start(Windows known, Refusals door) {
+  /** Starts; known is when customers' windows close, what is refused comes in by door. */
+  public void start(Windows known, Refusals door, Outcomes followers) {
     numbers.start(known);
-    writer.tell(door);
+    writer.tell(door, followers);
     loop.start();
   }
 

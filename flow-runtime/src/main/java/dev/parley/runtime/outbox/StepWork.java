@@ -39,6 +39,7 @@ final class StepWork implements Work<Step, Standing> {
   private final Beginnings beginnings;
   private final ConsentLedger ledger;
   private volatile Refusals door = (tx, refused) -> {};
+  private volatile Outcomes followers = (tx, outcomes) -> {};
 
   StepWork(Shards shards, Beginnings beginnings, ConsentLedger ledger) {
     this.ledger = ledger;
@@ -46,9 +47,10 @@ final class StepWork implements Work<Step, Standing> {
     this.beginnings = beginnings;
   }
 
-  /** From now on what is refused comes back in by this door. */
-  void tell(Refusals refusals) {
+  /** From now on what is refused comes back in by this door, and these follow campaigns. */
+  void tell(Refusals refusals, Outcomes outcomes) {
     door = refusals;
+    followers = outcomes;
   }
 
   @Override
@@ -57,6 +59,7 @@ final class StepWork implements Work<Step, Standing> {
     List<Step> lost = all.stream().filter(step -> !ours.test(conversation(step))).toList();
     if (!lost.isEmpty()) {
       write(tx.handle(), results(lost), Result.Accepted.class, OutboxTable::accepted);
+      follow(tx, some(results(lost), Result.Accepted.class), List.of());
       tx.afterCommit(() -> lost.forEach(step -> shards.ring(Topic.SENDS, conversation(step))));
     }
     List<Step> own = all.stream().filter(s -> ours.test(conversation(s))).toList();
@@ -121,6 +124,7 @@ final class StepWork implements Work<Step, Standing> {
             .toList());
     Journal.append(tx, notes(steps, refused));
     tell(tx, refusals);
+    follow(tx, results, refusals);
     Set<String> open = new HashSet<>();
     doubt(handle, results, open);
     Set<Parcel> never = refused.stream().map(Result::parcel).collect(Collectors.toSet());
@@ -173,6 +177,34 @@ final class StepWork implements Work<Step, Standing> {
     if (!told.isEmpty()) {
       door.enter(tx, told);
     }
+  }
+
+  /** Campaigns are told what became of their messages. */
+  private void follow(
+      Tx tx, List<? extends Result> results, List<? extends Result.Refusal> refusals) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Result result : results) {
+      if (result.parcel().urgency() == Urgency.BULK) {
+        outcome(result).ifPresent(outcomes::add);
+      }
+    }
+    refusals.stream()
+        .filter(refusal -> refusal.parcel().urgency() == Urgency.BULK)
+        .map(Outcome::refused)
+        .forEach(outcomes::add);
+    if (!outcomes.isEmpty()) {
+      followers.became(tx, outcomes);
+    }
+  }
+
+  private static Optional<Outcome> outcome(Result result) {
+    return switch (result) {
+      case Result.Accepted a -> Optional.of(Outcome.of(a.parcel(), Rank.ACCEPTED, a.at()));
+      case Result.Unknown u -> Optional.of(Outcome.unknown(u.parcel(), u.at()));
+      case Result.Postponed postponed -> Optional.empty();
+      case Result.Doubtful doubtful -> Optional.empty();
+      case Result.Refusal refusal -> Optional.empty();
+    };
   }
 
   private static Refused.Message message(Result.Refusal refusal) {

@@ -38,9 +38,9 @@ final class StepWriter {
     this.steps = new StepWork(shards, beginnings, new ConsentLedger(on));
   }
 
-  /** From now on what is refused comes back in by this door. */
-  void tell(Refusals door) {
-    steps.tell(door);
+  /** From now on what is refused comes back in by this door, and these follow campaigns. */
+  void tell(Refusals door, Outcomes followers) {
+    steps.tell(door, followers);
   }
 
   /** Writes a step, then tells how its message stands. */

@@ -26,10 +26,19 @@ class RoleTest {
       fields:write        x     x     x        -     x      -       x
       messages:read       x     x     x        x     x      x       x
       messages:write      x     x     x        x     -      -       x
+      campaigns:read      x     x     x        -     x      x       x
+      campaigns:write     x     x     x        -     -      -       x
       conversations:read  x     x     x        x     x      x       x
       conversations:write x     x     -        x     -      -       x
       media:read          x     x     x        x     x      -       x
       media:write         x     x     x        x     x      -       x
+      templates:read      x     x     x        x     x      x       x
+      templates:write     x     x     x        -     -      -       x
+      channels:read       x     x     x        x     x      x       x
+      channels:write      x     x     -        -     -      -       x
+      bots:read           x     x     x        x     x      x       x
+      bots:write          x     x     -        -     x      -       x
+      bots:publish        x     x     -        -     x      -       x
       events:read         x     x     -        -     x      x       x
       events:write        x     x     -        -     -      -       x
       """;

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The nightly build takes half an hour for each database, and {@code -Dparley.faults=SECONDS} as
  * long as one likes.
  */
+@Tag("alone")
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class FaultRunTest {
   /** Statuses are a second late, some three more, and a webhook is tried again each second. */

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.runtime.Main;
 import dev.parley.runtime.store.StoreSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server in a process of its own, which is killed and comes back. */
 final class Node {
@@ -36,8 +40,17 @@ final class Node {
     this.process = machine.run(task);
   }
 
+  /** What a run's requests to the management API show. */
+  static final String API_KEY = "an-api-key-of-a-run";
+
   /** Starts a server on a port, with this Graph API and this database. */
   static Node start(Machine machine, int port, int metaPort, StoreSettings database) {
+    return start(machine, port, metaPort, database, FaultRunTest.DOUBT_WAIT);
+  }
+
+  /** The same with another time to wait where nobody knows whether a message was sent. */
+  static Node start(
+      Machine machine, int port, int metaPort, StoreSettings database, Duration doubtWait) {
     String name = "node" + port;
     Map<String, String> settings = new HashMap<>();
     settings.put("PARLEY_WHATSAPP_PHONE_NUMBER_ID", EmulatedMeta.NUMBER.phoneNumberId());
@@ -48,7 +61,8 @@ final class Node {
     settings.put("PARLEY_WHATSAPP_GRAPH_URL", "http://127.0.0.1:" + metaPort);
     settings.put("PARLEY_WHATSAPP_GRAPH_VERSION", "v24.0");
     settings.put("PARLEY_WHATSAPP_THROUGHPUT", "0");
-    settings.put("PARLEY_SEND_DOUBT_WAIT", FaultRunTest.DOUBT_WAIT.toSeconds() + "s");
+    settings.put("PARLEY_API_KEY", API_KEY);
+    settings.put("PARLEY_SEND_DOUBT_WAIT", doubtWait.toSeconds() + "s");
     if (!database.url().isEmpty()) {
       settings.put("PARLEY_DB_URL", database.url());
       settings.put("PARLEY_DB_USER", database.user());
@@ -82,6 +96,30 @@ final class Node {
     assertThat(process.waitFor(STOP_SECONDS, TimeUnit.SECONDS))
         .as("the server on port %d stops within %d s", port, STOP_SECONDS)
         .isTrue();
+  }
+
+  /** A request to the management API, which it takes. */
+  JsonNode call(String verb, String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+            .header("Authorization", "Bearer " + API_KEY)
+            .header("Content-Type", "application/json")
+            .method(
+                verb,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+      return JsonMapper.shared().readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   boolean isReady() {

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Calls of flows where several nodes share a PostgreSQL. */
+@Tag("alone")
 class CallsOfNodesTest {
   private static final Customer ASHA = Customer.phone("491700000001");
   private static final Answer A1 = Answer.json(200, "{\"id\":\"A1\"}");

@@ -17,9 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The database commits, and its connection breaks before it can say so. */
+@Tag("alone")
 class LostCommitTest {
   private static final Customer ASHA = Customer.phone("491700000001");
 

@@ -72,6 +72,13 @@ public final class Meta {
     return webhook(Map.of("statuses", List.of(update)));
   }
 
+  /**
+   * Statuses of several of our messages in one webhook, as Meta brings them when there are many.
+   */
+  public static String statuses(List<Map<String, String>> updates) {
+    return webhook(Map.of("statuses", updates));
+  }
+
   /** A status that also tells what the message costs. */
   public static String priced(String wamid, String status, String opaque) {
     Map<String, Object> pricing =

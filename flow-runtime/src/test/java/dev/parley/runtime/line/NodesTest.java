@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several nodes on one PostgreSQL, each with its own way out. */
+@Tag("alone")
 class NodesTest {
   private static final int CUSTOMERS = 24;
   // So seldom that a test has ended before it says again that it lives.

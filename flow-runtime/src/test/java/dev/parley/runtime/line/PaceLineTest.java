@@ -138,7 +138,7 @@ class PaceLineTest {
         new MediaAnswer.Done<>(new NumberFacts(Optional.of(2), Optional.of(250L)));
     line.line
         .allowances()
-        .start(new Allowances.Asked(List.of(number), id -> Optional.of(said), true));
+        .start(new Allowances.Asked(() -> List.of(number), id -> Optional.of(said), true));
     eventually(() -> !line.rows("select * from beginning_limit where most = 250").isEmpty());
     for (int i = 0; i < 5; i++) {
       say(Customer.phone("49171000000" + i), "count");

@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -172,7 +173,9 @@ final class TestLine implements AutoCloseable {
     byte[] body = webhook.getBytes(StandardCharsets.UTF_8);
     if (WebhookParser.parse(body, time.now()) instanceof Webhook.Parsed parsed) {
       return line.inbox()
-          .accept(new ReceivedWebhook(channel.account(), parsed.events(), time.now()))
+          .accept(
+              new ReceivedWebhook(
+                  channel.account(), Set.of(channel.id()), parsed.events(), time.now()))
           .join();
     }
     throw new IllegalArgumentException(webhook);

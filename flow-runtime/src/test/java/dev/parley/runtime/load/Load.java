@@ -9,12 +9,12 @@ import java.util.List;
 /**
  * Measures the whole server from outside, with durable storage, on H2 and on PostgreSQL.
  *
- * <p>Arguments: {@code R1}, {@code R3} and, only where it is named, {@code Q1} (queries over a
- * million contacts) and {@code I2} (a list of a million contacts); {@code H2} and {@code
- * POSTGRESQL}, in any order; all of a kind where none is named.
+ * <p>Arguments: {@code R1}, {@code R3} and, only where they are named, {@code R2} (a campaign),
+ * {@code Q1} (queries over a million contacts) and {@code I2} (a list of a million contacts);
+ * {@code H2} and {@code POSTGRESQL}, in any order; all of a kind where none is named.
  */
 public final class Load {
-  private static final List<String> WORKLOADS = List.of("R1", "R3", "Q1", "I2");
+  private static final List<String> WORKLOADS = List.of("R1", "R2", "R3", "Q1", "I2");
 
   private Load() {}
 
@@ -27,6 +27,10 @@ public final class Load {
           if (named(words, workload, WORKLOADS)) {
             run(workload, database);
           }
+        }
+        if (words.contains("R2")) {
+          System.out.println("R2 on " + database);
+          CampaignLoad.run(database);
         }
         if (words.contains("Q1")) {
           System.out.println("Q1 on " + database);

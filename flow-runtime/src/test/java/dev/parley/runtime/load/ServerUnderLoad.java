@@ -3,6 +3,7 @@ package dev.parley.runtime.load;
 import dev.parley.runtime.Main;
 import dev.parley.runtime.line.Meta;
 import dev.parley.runtime.store.StoreSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,10 +20,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The real server in a process of its own, started as the launcher starts it. */
 final class ServerUnderLoad implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** What requests to the management API show. */
+  static final String API_KEY = "an-api-key-under-load";
+
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final Process process;
@@ -60,7 +67,7 @@ final class ServerUnderLoad implements AutoCloseable {
             "--port",
             String.valueOf(port),
             "--data",
-            folder.toString()));
+            database.url().isEmpty() ? database.dataDir().toString() : folder.toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -81,6 +88,7 @@ final class ServerUnderLoad implements AutoCloseable {
     settings.put("PARLEY_WHATSAPP_VERIFY_TOKEN", "verify");
     settings.put("PARLEY_WHATSAPP_GRAPH_URL", "http://127.0.0.1:" + graphPort);
     settings.put("PARLEY_WHATSAPP_THROUGHPUT", "0");
+    settings.put("PARLEY_API_KEY", API_KEY);
     if (!database.url().isEmpty()) {
       settings.put("PARLEY_DB_URL", database.url());
       settings.put("PARLEY_DB_USER", database.user());
@@ -124,6 +132,43 @@ final class ServerUnderLoad implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** A request to the management API, which it takes. */
+  JsonNode call(String verb, String path, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+            .header("Authorization", "Bearer " + API_KEY)
+            .header("Content-Type", "application/json")
+            .method(
+                verb,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new IOException(path + " was answered with " + answer.body());
+      }
+      return JsonMapper.shared().readTree(answer.body());
+    }
+  }
+
+  /** What its heap holds after a collection, in MB; of what JDKs say of a process. */
+  String heap() throws IOException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process asked =
+        new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), "GC.class_histogram")
+            .start();
+    String last = "";
+    try (BufferedReader lines = asked.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        last = line.isBlank() ? last : line;
+      }
+    }
+    String[] total = last.strip().split(" +");
+    return total.length < 3 ? "?" : Long.parseLong(total[2]) / 1_000_000 + " MB";
   }
 
   /** What the process has used of the CPU so far. */

@@ -1,6 +1,7 @@
 package dev.parley.runtime.load;
 
 import dev.parley.runtime.store.Database;
+import dev.parley.runtime.store.StoreSettings;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
@@ -17,12 +18,17 @@ final class Town implements AutoCloseable {
   /** A message that the Graph API took. */
   record Sent(String wamid, String data) {}
 
-  private Town(Database database) throws Exception {
+  private Town(StoreSettings database) throws Exception {
     graph = new CountingGraph(this::read);
-    server = ServerUnderLoad.start(graph.port(), database.fresh());
+    server = ServerUnderLoad.start(graph.port(), database);
   }
 
   static Town open(Database database) throws Exception {
+    return open(database.fresh());
+  }
+
+  /** A server on a database that may hold something. */
+  static Town open(StoreSettings database) throws Exception {
     return new Town(database);
   }
 

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A copy of the file at some moment is what a kill at that moment leaves. */
+@Tag("alone")
 class HeldFileTest {
   private static final int COMMITS = Boolean.getBoolean("parley.nightly") ? 1_000 : 40;
   private static final int ROWS = 300;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * 2.5.252 lost up to twenty acknowledged commits that way once it reused freed space: its file
  * header names the chunk before the last one.
  */
+@Tag("alone")
 class KilledAtAnyMomentTest {
   private static final int COMMITS = 250;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Most of a chunk of H2's file is soon out of date, but its place is free only when all of it is.
  * H2 itself moves the rest away only where it writes behind its commits, which ours does not.
  */
+@Tag("alone")
 class TidyFileTest {
   private static final int ROWS = 2_000;
   private static final int COMMITS = 1_500;

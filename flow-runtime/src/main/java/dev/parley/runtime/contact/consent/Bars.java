@@ -61,6 +61,13 @@ public final class Bars {
             .toList();
   }
 
+  /** The same of one account's messages, which are not about to go yet. */
+  public static Map<String, Bar> of(Estate estate, Collection<Ask> asks) {
+    Map<String, Bar> bars = new HashMap<>();
+    find(estate, List.copyOf(asks), bars);
+    return bars;
+  }
+
   private static void find(Estate estate, List<Ask> asks, Map<String, Bar> bars) {
     Set<String> blocked = blocked(estate, contacts(asks));
     List<Ask> asking = asks.stream().filter(ask -> ask.purpose().isPresent()).toList();

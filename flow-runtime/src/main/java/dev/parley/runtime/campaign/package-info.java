@@ -1,0 +1,5 @@
+/** Campaigns: one message to many contacts, each at most once. */
+@NullMarked
+package dev.parley.runtime.campaign;
+
+import org.jspecify.annotations.NullMarked;
