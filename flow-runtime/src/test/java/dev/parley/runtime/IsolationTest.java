@@ -231,6 +231,15 @@ class IsolationTest {
     JsonNode bot = world.ours("GET", "/api/v1/bots", "", json).at("/items/0");
     ids.put("bots", bot.get("id").asString());
     ids.put("releases", bot.at("/release/id").asString());
+    String twin = "{\"phone\":\"+91987654300%d\",\"name\":\"Ravi\"}";
+    String one =
+        world.ours("POST", "/api/v1/contacts", twin.formatted(1), json).get("id").asString();
+    String two =
+        world.ours("POST", "/api/v1/contacts", twin.formatted(2), json).get("id").asString();
+    String merge = "/api/v1/contacts/" + one + "/merge";
+    ids.put(
+        "merges",
+        world.ours("POST", merge, "{\"contact\":\"" + two + "\"}", json).get("id").asString());
     String list = "phone,name\n+919876543211,Ravi\n";
     ids.put(
         "imports", world.ours("POST", "/api/v1/imports", list, "text/csv").get("id").asString());
@@ -261,6 +270,7 @@ class IsolationTest {
           Map.entry("replayThrough", "{\"bot\":{\"id\":\"hello\"},\"flows\":[]}"),
           Map.entry("changeTemplate", "{\"category\":\"utility\"}"),
           Map.entry("previewTemplate", "{}"),
+          Map.entry("mergeContacts", "{\"contact\":\"con_00000000000000000000000000\"}"),
           Map.entry("changeChannel", "{\"name\":\"Stolen\"}"),
           Map.entry("registerChannel", "{\"pin\":\"123456\"}"),
           Map.entry("changeChannelProfile", "{\"about\":\"Stolen\"}"),
