@@ -61,8 +61,7 @@ public final class ExportRoutes implements Resource {
   private List<String> columns(AccountId account) {
     List<String> columns =
         new ArrayList<>(
-            List.of(
-                "id", "phone", "bsuid", "name", "language", "timeZone", "labels", "groups"));
+            List.of("id", "phone", "bsuid", "name", "language", "timeZone", "labels", "groups"));
     fields.all(account).forEach(field -> columns.add("fields." + field.name()));
     columns.addAll(List.of("lastSeenAt", "blocked", "createdAt"));
     return columns;
@@ -75,8 +74,7 @@ public final class ExportRoutes implements Resource {
     List<ContactCard> page = first;
     while (!page.isEmpty()) {
       page.forEach(card -> taker.accept(ContactJson.of(card)));
-      page =
-          page.size() < PAGE ? List.of() : pages.apply(page.getLast().contact().id());
+      page = page.size() < PAGE ? List.of() : pages.apply(page.getLast().contact().id());
     }
   }
 }

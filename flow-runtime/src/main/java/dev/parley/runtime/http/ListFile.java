@@ -87,8 +87,7 @@ public record ListFile(String name, List<String> columns) {
   private static String text(@Nullable Object value) {
     return switch (value) {
       case null -> "";
-      case List<?> list ->
-          list.stream().map(String::valueOf).collect(Collectors.joining("; "));
+      case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining("; "));
       case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
           Long.toString(number.longValue());
       default -> value.toString();

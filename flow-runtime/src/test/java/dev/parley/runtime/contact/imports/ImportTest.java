@@ -338,8 +338,7 @@ class ImportTest {
     ApiWorld world = world(database);
     JsonNode brought =
         bring(
-            world,
-            "phone,name,city,labels,visits\n+919876500061,=1+1,Pune,out;\"two words\",3\n");
+            world, "phone,name,city,labels,visits\n+919876500061,=1+1,Pune,out;\"two words\",3\n");
     run(world, brought, "start");
     String query = "/contacts/export?query=label%20%3D%20out";
     String csv = world.get(query).response().body();
@@ -350,8 +349,7 @@ class ImportTest {
     assertThat(again.at("/counts/unchanged").intValue()).isEqualTo(1);
     String lines = world.get(query + "&format=jsonl").response().body();
     assertThat(JsonMapper.shared().readTree(lines).get("name").asString()).isEqualTo("=1+1");
-    assertThat(world.get("/contacts/export").response().body().lines().count())
-        .isGreaterThan(1);
+    assertThat(world.get("/contacts/export").response().body().lines().count()).isGreaterThan(1);
     assertThat(world.get("/contacts/export?query=none%20%3D%201").status()).isEqualTo(400);
   }
 
